@@ -1,0 +1,5 @@
+/** Checks that the value types share. Not exported. */
+@NullMarked
+package dev.tenancy.core.internal;
+
+import org.jspecify.annotations.NullMarked;
