@@ -1,0 +1,99 @@
+package dev.tenancy.testkit.fake;
+
+import dev.tenancy.core.RepositoryException;
+import dev.tenancy.core.paging.Page;
+import dev.tenancy.core.paging.PageRequest;
+import dev.tenancy.core.tenant.Erasure;
+import dev.tenancy.core.tenant.Tenant;
+import dev.tenancy.core.tenant.TenantId;
+import dev.tenancy.core.tenant.TenantReference;
+import dev.tenancy.core.tenant.TenantRepository;
+import dev.tenancy.core.tenant.TenantSlug;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+final class InMemoryTenantRepository implements TenantRepository {
+  private final Rows rows;
+
+  InMemoryTenantRepository(Rows rows) {
+    this.rows = rows;
+  }
+
+  @Override
+  public Optional<Tenant> find(TenantReference reference) {
+    synchronized (rows) {
+      if (reference instanceof TenantId id) {
+        return Optional.ofNullable(rows.tenants.get(id));
+      }
+      return rows.tenants.values().stream()
+          .filter(tenant -> tenant.slug().equals(reference))
+          .findFirst();
+    }
+  }
+
+  @Override
+  public boolean add(Tenant tenant) {
+    synchronized (rows) {
+      if (rows.tenants.containsKey(tenant.id())) {
+        throw new RepositoryException("add tenant " + tenant.id() + ": the id is taken");
+      }
+      if (find(tenant.slug()).isPresent()) {
+        return false;
+      }
+      rows.tenants.put(tenant.id(), tenant);
+      rows.tasks.put(tenant.id(), new HashMap<>());
+      return true;
+    }
+  }
+
+  @Override
+  public Page<Tenant> list(PageRequest request) {
+    synchronized (rows) {
+      return Rows.page(rows.tenants.values().stream(), Tenant::cursor, request);
+    }
+  }
+
+  @Override
+  public Update update(Tenant changed, long expectedVersion) {
+    synchronized (rows) {
+      Tenant old = rows.tenants.get(changed.id());
+      if (old == null || old.version() != expectedVersion) {
+        return Update.OVERTAKEN;
+      }
+      if (isTaken(changed.slug(), changed.id())) {
+        return Update.SLUG_TAKEN;
+      }
+      rows.tenants.put(old.id(), replacement(old, changed));
+      return Update.DONE;
+    }
+  }
+
+  @Override
+  public Optional<Erasure> erase(TenantId tenant) {
+    synchronized (rows) {
+      if (rows.tenants.remove(tenant) == null) {
+        return Optional.empty();
+      }
+      Map<?, ?> tasks = rows.tasks.remove(tenant);
+      return Optional.of(
+          new Erasure(tenant, new TreeMap<>(Map.of("task", tasks == null ? 0L : tasks.size()))));
+    }
+  }
+
+  private boolean isTaken(TenantSlug slug, TenantId byOtherThan) {
+    return find(slug).filter(tenant -> !tenant.id().equals(byOtherThan)).isPresent();
+  }
+
+  private static Tenant replacement(Tenant old, Tenant changed) {
+    return new Tenant(
+        old.id(),
+        changed.slug(),
+        changed.name(),
+        changed.plan(),
+        changed.status(),
+        old.createdAt(),
+        changed.version());
+  }
+}

@@ -1,0 +1,18 @@
+/** What tests of tenants need: contracts of the ports, fakes that keep them, a real PostgreSQL. */
+@SuppressWarnings(
+    "requires-automatic") // neither the driver nor the embedded server has a descriptor
+module dev.tenancy.testkit {
+  requires transitive dev.tenancy.core;
+  requires transitive java.sql;
+  requires transitive org.junit.jupiter.api;
+  requires static transitive org.jspecify;
+  requires embedded.postgres;
+  requires java.naming;
+  requires org.assertj.core;
+  requires org.postgresql.jdbc;
+
+  exports dev.tenancy.testkit.contract;
+  exports dev.tenancy.testkit.fake;
+  exports dev.tenancy.testkit.fixture;
+  exports dev.tenancy.testkit.postgres;
+}
