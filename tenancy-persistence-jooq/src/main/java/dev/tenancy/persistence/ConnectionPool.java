@@ -1,0 +1,64 @@
+package dev.tenancy.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections of one role to one database, kept open in a HikariCP pool.
+ *
+ * @param url a JDBC URL of PostgreSQL
+ * @param role the role to log in as
+ * @param password its password; null where the server asks for none
+ * @param size how many connections there are at most; all are kept open
+ * @param patience how long a caller waits for a connection before it is told that there is none, and
+ *     how long the driver waits for the server to accept one
+ * @param statementTimeout how long a single statement may run on the server
+ */
+public record ConnectionPool(
+    String url,
+    String role,
+    @Nullable String password,
+    int size,
+    Duration patience,
+    Duration statementTimeout) {
+
+  /**
+   * Opens the pool. It connects when it is first used, and again by itself when the server was away.
+   *
+   * @return a pool; closing it closes its connections
+   */
+  public HikariDataSource open() {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(role);
+    config.setJdbcUrl(url);
+    config.setUsername(role);
+    config.setPassword(password);
+    config.setMaximumPoolSize(size);
+    config.setConnectionTimeout(patience.toMillis());
+    config.setValidationTimeout(patience.toMillis());
+    config.setInitializationFailTimeout(-1);
+    Map.of(
+            "ApplicationName",
+            "tenancy",
+            "connectTimeout",
+            String.valueOf(patience.toSeconds()),
+            "options",
+            "-c statement_timeout=" + statementTimeout.toMillis(),
+            // Ends the wait for a server that went silent, which no timeout on the server can.
+            "socketTimeout",
+            String.valueOf(statementTimeout.plus(patience).toSeconds()),
+            "tcpKeepAlive",
+            "true")
+        .forEach(config::addDataSourceProperty);
+    return new HikariDataSource(config);
+  }
+
+  /** Leaves the password out. */
+  @Override
+  public String toString() {
+    return "ConnectionPool[" + role + " on " + url + ", size " + size + "]";
+  }
+}

@@ -1,0 +1,5 @@
+/** Tasks on PostgreSQL. */
+@NullMarked
+package dev.tenancy.persistence.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/** The repositories on PostgreSQL through jOOQ, with row security behind them. */
+@SuppressWarnings("requires-automatic") // Flyway has no descriptor
+module dev.tenancy.persistence {
+  requires transitive com.zaxxer.hikari;
+  requires transitive dev.tenancy.core;
+  requires transitive java.sql;
+  requires static transitive org.jspecify;
+  requires static jakarta.xml.bind;
+  requires flyway.core;
+  requires org.jooq;
+
+  exports dev.tenancy.persistence;
+}

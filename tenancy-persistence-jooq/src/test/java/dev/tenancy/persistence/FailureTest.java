@@ -1,0 +1,118 @@
+package dev.tenancy.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tenancy.core.RepositoryException;
+import dev.tenancy.core.RepositoryUnavailableException;
+import dev.tenancy.core.task.TaskRepository;
+import dev.tenancy.core.tenant.Tenant;
+import dev.tenancy.testkit.fixture.Fixtures;
+import dev.tenancy.testkit.postgres.PostgresExtension;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An outage is told from a defect, and neither from "not found". */
+class FailureTest {
+  @RegisterExtension
+  static final PostgresExtension postgres = PostgresExtension.copyOf(TenancyPostgres.TEMPLATE);
+
+  private final Tenant acme = Fixtures.tenant("acme");
+
+  @Test
+  void find_isUnavailable_whenNobodyListens() throws IOException {
+    try (HikariDataSource pool = pool("jdbc:postgresql://localhost:" + unusedPort() + "/x", 1)) {
+      TaskRepository tasks = Repositories.tasks(pool);
+      var id = Fixtures.taskId();
+
+      assertThatExceptionOfType(RepositoryUnavailableException.class)
+          .isThrownBy(() -> tasks.find(acme.id(), id))
+          .withMessage("could not find task " + id + " of tenant " + acme.id());
+    }
+  }
+
+  @Test
+  void find_isUnavailable_whenThePoolIsExhausted_andWorksAgainAfterwards() throws SQLException {
+    try (HikariDataSource pool = pool(postgres.url(), 1)) {
+      TaskRepository tasks = Repositories.tasks(pool);
+      try (Connection taken = pool.getConnection()) {
+        assertThat(taken.isValid(1)).isTrue();
+        assertThatExceptionOfType(RepositoryUnavailableException.class)
+            .isThrownBy(() -> tasks.find(acme.id(), Fixtures.taskId()));
+      }
+
+      assertThat(tasks.find(acme.id(), Fixtures.taskId())).isEmpty();
+    }
+  }
+
+  @Test
+  void find_isUnavailable_whenTheStatementTakesTooLong() throws SQLException {
+    try (HikariDataSource pool = pool(postgres.url(), 1);
+        Connection locking = postgres.dataSource("postgres").getConnection()) {
+      locking.setAutoCommit(false);
+      locking.createStatement().execute("lock table tenancy.task");
+
+      assertThatExceptionOfType(RepositoryUnavailableException.class)
+          .isThrownBy(() -> Repositories.tasks(pool).find(acme.id(), Fixtures.taskId()));
+    }
+  }
+
+  @Test
+  void find_isUnavailableAtMostOnce_whenTheConnectionWasKilled() {
+    try (HikariDataSource pool = pool(postgres.url(), 1)) {
+      TaskRepository tasks = Repositories.tasks(pool);
+      assertThat(tasks.find(acme.id(), Fixtures.taskId())).isEmpty();
+      Sql.on(postgres.dataSource("postgres"))
+          .execute(
+              "select pg_terminate_backend(pid) from pg_stat_activity where usename = ?",
+              TenancySchema.APP_ROLE);
+
+      try {
+        assertThat(tasks.find(acme.id(), Fixtures.taskId())).isEmpty();
+      } catch (RepositoryUnavailableException e) {
+        assertThat(tasks.find(acme.id(), Fixtures.taskId())).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void find_fails_whenTheRoleIsWrong() {
+    var tasks = Repositories.tasks(postgres.dataSource(TenancySchema.CONTROL_ROLE));
+
+    assertThatExceptionOfType(RepositoryException.class)
+        .isThrownBy(() -> tasks.find(acme.id(), Fixtures.taskId()))
+        .isNotInstanceOf(RepositoryUnavailableException.class);
+  }
+
+  @Test
+  void pool_doesNotShowItsPassword() {
+    assertThat(new ConnectionPool(
+            postgres.url(),
+            "tenancy_app",
+            "s3cret",
+            1,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1)))
+        .asString()
+        .contains("tenancy_app")
+        .doesNotContain("s3cret");
+  }
+
+  private static HikariDataSource pool(String url, int size) {
+    return new ConnectionPool(
+            url, TenancySchema.APP_ROLE, null, size, Duration.ofSeconds(1), Duration.ofSeconds(2))
+        .open();
+  }
+
+  private static int unusedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
