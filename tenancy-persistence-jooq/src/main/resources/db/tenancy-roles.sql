@@ -24,7 +24,7 @@ begin
     end if;
   end loop;
 
-  -- Whoever migrates does it as the owner, so that everything belongs to the owner.
+  -- Whoever migrates becomes the owner for it.
   if current_user <> 'tenancy_owner'
       and not (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
     execute format('grant tenancy_owner to %I', current_user);

@@ -33,6 +33,7 @@ public final class TenancySchema {
 
   private static final String ROLES = "/db/tenancy-roles.sql";
   private static final String MIGRATIONS = "classpath:db/tenancy-migration";
+  private static final String AS_OWNER = "classpath:db/tenancy-owner";
 
   private TenancySchema() {}
 
@@ -48,11 +49,7 @@ public final class TenancySchema {
    */
   public static int migrate(DataSource admin) {
     createRoles(admin);
-    return configuration(admin)
-        .initSql("set role " + OWNER_ROLE)
-        .load()
-        .migrate()
-        .migrationsExecuted;
+    return configuration(admin).locations(MIGRATIONS, AS_OWNER).load().migrate().migrationsExecuted;
   }
 
   /**

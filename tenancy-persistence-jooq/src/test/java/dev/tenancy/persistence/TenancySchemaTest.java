@@ -141,8 +141,7 @@ class TenancySchemaTest {
     Flyway.configure()
         .dataSource(superuser)
         .defaultSchema(TenancySchema.NAME)
-        .locations("classpath:db/tenancy-migration")
-        .initSql("set role tenancy_owner")
+        .locations("classpath:db/tenancy-migration", "classpath:db/tenancy-owner")
         .target("1")
         .load()
         .migrate();

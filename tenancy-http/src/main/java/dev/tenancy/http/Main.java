@@ -1,0 +1,63 @@
+package dev.tenancy.http;
+
+import dev.tenancy.http.configuration.Configuration;
+import dev.tenancy.http.configuration.ConfigurationException;
+import dev.tenancy.http.configuration.Help;
+import dev.tenancy.http.database.DatabaseException;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Starts the service from a command line. Exits with 0 when it was stopped, 1 when it could not
+ * start, 2 when its configuration is wrong; both failures say why in one line.
+ */
+public final class Main {
+  private static final int CANNOT_START = 1;
+  private static final int WRONG_CONFIGURATION = 2;
+
+  private Main() {}
+
+  /**
+   * Runs the service until the process is told to stop.
+   *
+   * @param args flags; see {@code --help}
+   */
+  public static void main(String[] args) {
+    List<String> arguments = List.of(args);
+    if (arguments.contains("--help")) {
+      System.out.print(Help.text());
+      return;
+    }
+    try {
+      Configuration.unknownVariables(System.getenv())
+          .forEach(
+              name -> System.err.println("tenancy: " + name + " is not a setting; see --help"));
+      run(new TenancyService(Configuration.of(arguments, System.getenv())));
+    } catch (ConfigurationException e) {
+      fail(WRONG_CONFIGURATION, e);
+    }
+  }
+
+  private static void run(TenancyService service) {
+    Thread stop = new Thread(() -> stop(service), "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      System.out.print(Banner.of(service.start()));
+    } catch (DatabaseException | IOException e) {
+      Runtime.getRuntime().removeShutdownHook(stop);
+      service.close();
+      fail(CANNOT_START, e);
+    }
+  }
+
+  /** Being told to stop is no failure, but a process that a signal ends does not exit with 0. */
+  private static void stop(TenancyService service) {
+    service.close();
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void fail(int code, Exception e) {
+    System.err.println("tenancy: " + e.getMessage());
+    System.exit(code);
+  }
+}

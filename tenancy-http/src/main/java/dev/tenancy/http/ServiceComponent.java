@@ -1,0 +1,43 @@
+package dev.tenancy.http;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.tenancy.core.task.TaskService;
+import dev.tenancy.core.tenant.TenantService;
+import dev.tenancy.http.caller.AdminToken;
+import dev.tenancy.http.caller.CallerModule;
+import dev.tenancy.http.database.Databases;
+import dev.tenancy.http.operations.OperationsModule;
+import dev.tenancy.http.operations.Readiness;
+import dev.tenancy.http.paging.CursorCodec;
+import dev.tenancy.http.server.HttpServer;
+import dev.tenancy.http.tasks.TasksModule;
+import dev.tenancy.http.tenants.TenantsModule;
+import jakarta.inject.Singleton;
+
+/** The wiring of the service, made by Dagger when it is compiled. */
+@Singleton
+@Component(
+    modules = {
+      CallerModule.class,
+      DomainModule.class,
+      OperationsModule.class,
+      TasksModule.class,
+      TenantsModule.class
+    })
+interface ServiceComponent {
+  HttpServer httpServer();
+
+  TenantService tenants();
+
+  TaskService tasks();
+
+  @Component.Factory
+  interface Factory {
+    ServiceComponent create(
+        @BindsInstance Databases databases,
+        @BindsInstance AdminToken adminToken,
+        @BindsInstance CursorCodec cursors,
+        @BindsInstance Readiness readiness);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.tenancy.http.configuration;
+
+import dev.tenancy.http.caller.AdminToken;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the service is to do, checked. Does not show its secrets.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 for any
+ * @param database which PostgreSQL
+ * @param poolSize connections of each role
+ * @param adminToken opens the control plane; empty only with a database that the service starts
+ * @param cursorSecret signs cursors; empty to make one up
+ */
+public record Configuration(
+    String host,
+    int port,
+    DatabaseSource database,
+    int poolSize,
+    Optional<AdminToken> adminToken,
+    Optional<byte[]> cursorSecret) {
+  private static final int MIN_SECRET = 16;
+
+  /**
+   * Reads flags and environment.
+   *
+   * @throws ConfigurationException when something is wrong
+   */
+  public static Configuration of(List<String> arguments, Map<String, String> environment) {
+    Settings settings = Settings.of(arguments, environment);
+    DatabaseSource database = database(settings, environment);
+    Optional<AdminToken> adminToken = parsed(settings, Setting.ADMIN_TOKEN, AdminToken::new);
+    callerMode(settings, database);
+    if (database instanceof DatabaseSource.Existing && adminToken.isEmpty()) {
+      throw new ConfigurationException(Setting.ADMIN_TOKEN.variable() + " must be set, to at least "
+          + AdminToken.MIN_LENGTH + " characters that nobody can guess");
+    }
+    return new Configuration(
+        settings.get(Setting.HOST).orElseThrow(),
+        number(settings, Setting.PORT, 0, 65_535),
+        database,
+        number(settings, Setting.DATABASE_POOL_SIZE, 1, 1_000),
+        adminToken,
+        parsed(settings, Setting.CURSOR_SECRET, Configuration::secret));
+  }
+
+  /** Variables that look like settings and are none. */
+  public static List<String> unknownVariables(Map<String, String> environment) {
+    return Settings.unknown(environment);
+  }
+
+  private static DatabaseSource database(Settings settings, Map<String, String> environment) {
+    Optional<DatabaseAddress> address =
+        parsed(settings, Setting.DATABASE_URL, DatabaseAddress::parse);
+    boolean ephemeral =
+        settings.get(Setting.EPHEMERAL).map(Configuration::isTrue).orElse(false);
+    if (address.isPresent()) {
+      if (ephemeral || settings.get(Setting.DATA_DIR).isPresent()) {
+        throw new ConfigurationException((ephemeral ? Setting.EPHEMERAL : Setting.DATA_DIR).flag()
+            + " is for the embedded database, but " + Setting.DATABASE_URL.variable()
+            + " is set");
+      }
+      return new DatabaseSource.Existing(
+          address
+              .get()
+              .with(settings.get(Setting.DATABASE_USER), settings.get(Setting.DATABASE_PASSWORD)),
+          settings.get(Setting.DATABASE_APP_PASSWORD),
+          settings.get(Setting.DATABASE_CONTROL_PASSWORD));
+    }
+    if (ephemeral) {
+      return new DatabaseSource.Ephemeral();
+    }
+    return new DatabaseSource.Embedded(parsed(settings, Setting.DATA_DIR, Configuration::path)
+        .orElseGet(() -> UserData.directory(environment)));
+  }
+
+  /** On a database of somebody's own nobody becomes anyone by a header unless that is wanted. */
+  private static void callerMode(Settings settings, DatabaseSource database) {
+    String variable = Setting.CALLER_MODE.variable();
+    Optional<String> mode = settings.get(Setting.CALLER_MODE);
+    if (mode.isPresent() && !mode.get().equals("header")) {
+      throw new ConfigurationException(variable + " must be header, but is \"" + mode.get() + "\"");
+    }
+    if (mode.isEmpty() && database instanceof DatabaseSource.Existing) {
+      throw new ConfigurationException(
+          variable + " must be set: header believes X-Tenant-ID, so let nobody but a gateway that "
+              + "sets it reach the service");
+    }
+  }
+
+  private static int number(Settings settings, Setting setting, int min, int max) {
+    String text = settings.get(setting).orElseThrow();
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new ConfigurationException(setting.variable() + " must be a number from " + min + " to "
+        + max + ", but is \"" + text + "\"");
+  }
+
+  private static <T> Optional<T> parsed(
+      Settings settings, Setting setting, Function<String, T> parser) {
+    try {
+      return settings.get(setting).map(parser);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(setting.variable() + " " + e.getMessage());
+    }
+  }
+
+  private static boolean isTrue(String text) {
+    if (text.equals("true") || text.equals("false")) {
+      return text.equals("true");
+    }
+    throw new ConfigurationException(
+        Setting.EPHEMERAL.variable() + " must be true or false, but is \"" + text + "\"");
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text).toAbsolutePath();
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("is not a valid path");
+    }
+  }
+
+  private static byte[] secret(String text) {
+    if (text.length() < MIN_SECRET) {
+      throw new IllegalArgumentException("must have at least " + MIN_SECRET + " characters");
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return "Configuration[" + host + ":" + port + ", " + database + "]";
+  }
+}

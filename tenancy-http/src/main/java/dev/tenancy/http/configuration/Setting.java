@@ -1,0 +1,92 @@
+package dev.tenancy.http.configuration;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be configured: each by an environment variable and by a flag of the same name.
+ * A secret has no flag, because others could see it in the list of processes; the flag, and a second
+ * variable, name a file that holds it.
+ */
+enum Setting {
+  HOST(Kind.VALUE, "127.0.0.1", "address to listen on"),
+  PORT(Kind.VALUE, "8080", "port to listen on; 0 for any that is free"),
+  CALLER_MODE(
+      Kind.VALUE,
+      null,
+      "how callers say who they are: header. Must be set for a database of your own; "
+          + "the embedded one takes header"),
+  ADMIN_TOKEN(
+      Kind.SECRET,
+      null,
+      "opens the control plane; at least 16 characters. Must be set for a database of your own; "
+          + "for the embedded one it is made and kept in the data directory"),
+  CURSOR_SECRET(
+      Kind.SECRET,
+      null,
+      "signs the cursors of lists; at least 16 characters, the same on every node. "
+          + "Without it cursors hold on one node until it stops"),
+  DATABASE_URL(
+      Kind.VALUE,
+      null,
+      "PostgreSQL to run on, as jdbc:postgresql://host:port/database or postgresql://...; "
+          + "without it an embedded one is started"),
+  DATABASE_USER(
+      Kind.VALUE,
+      null,
+      "who migrates the schema at start: tenancy_owner, or a role that may create roles. "
+          + "Without it, and without one in the URL, the schema must be current"),
+  DATABASE_PASSWORD(Kind.SECRET, null, "that role's password"),
+  DATABASE_APP_PASSWORD(
+      Kind.SECRET, null, "the password of tenancy_app; derived from the one above when not set"),
+  DATABASE_CONTROL_PASSWORD(Kind.SECRET, null, "the password of tenancy_control; derived likewise"),
+  DATABASE_POOL_SIZE(Kind.VALUE, "10", "connections of each of these two roles, 1 to 1000"),
+  DATA_DIR(Kind.VALUE, null, "where the embedded database is kept"),
+  EPHEMERAL(Kind.SWITCH, null, "keep nothing of the embedded database");
+
+  enum Kind {
+    VALUE,
+    SECRET,
+    SWITCH
+  }
+
+  private final Kind kind;
+  private final @Nullable String defaultValue;
+  private final String description;
+
+  Setting(Kind kind, @Nullable String defaultValue, String description) {
+    this.kind = kind;
+    this.defaultValue = defaultValue;
+    this.description = description;
+  }
+
+  boolean isSecret() {
+    return kind == Kind.SECRET;
+  }
+
+  boolean isSwitch() {
+    return kind == Kind.SWITCH;
+  }
+
+  Optional<String> defaultValue() {
+    return Optional.ofNullable(defaultValue);
+  }
+
+  String description() {
+    return description;
+  }
+
+  String variable() {
+    return "TENANCY_" + name();
+  }
+
+  String fileVariable() {
+    return variable() + "_FILE";
+  }
+
+  String flag() {
+    String flag = "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return isSecret() ? flag + "-file" : flag;
+  }
+}

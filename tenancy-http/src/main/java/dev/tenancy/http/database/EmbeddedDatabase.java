@@ -1,0 +1,80 @@
+package dev.tenancy.http.database;
+
+import dev.tenancy.http.configuration.DatabaseAddress;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+
+/** A real PostgreSQL out of the service's own jar, on a free port of this machine. */
+final class EmbeddedDatabase implements AutoCloseable {
+  private static final String SUPERUSER = "postgres";
+
+  /** A first start writes a new cluster, and one after a crash recovers: both take their time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres server;
+
+  private EmbeddedDatabase(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /** The version of the server that would be started, such as {@code 18.6.0}. */
+  static String version() {
+    try (InputStream in = Objects.requireNonNull(
+        EmbeddedDatabase.class.getResourceAsStream("/embedded-postgres.properties"))) {
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String majorVersion() {
+    return version().split("\\.", 2)[0];
+  }
+
+  /**
+   * Starts the server, as safe against a crash as any other.
+   *
+   * @param data its data directory, which nobody else uses
+   * @throws DatabaseException when it does not start
+   */
+  static EmbeddedDatabase start(Path data) {
+    OrphanedServer.stop(data);
+    try {
+      // The library is made for tests and turns off what makes a commit last.
+      return new EmbeddedDatabase(EmbeddedPostgres.builder()
+          .setDataDirectory(data)
+          .setCleanDataDirectory(false)
+          .setRegisterShutdownHook(false) // it is stopped after the requests under way
+          .setPGStartupWait(PATIENCE)
+          .setServerConfig("fsync", "on")
+          .setServerConfig("full_page_writes", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("max_connections", "100")
+          .start());
+    } catch (IOException | RuntimeException e) {
+      throw new DatabaseException(
+          "the embedded PostgreSQL did not start in " + data + ": " + e.getMessage(), e);
+    }
+  }
+
+  DatabaseAddress address() {
+    return new DatabaseAddress(
+        "jdbc:postgresql://localhost:" + server.getPort() + "/postgres",
+        Optional.of(SUPERUSER),
+        Optional.empty());
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

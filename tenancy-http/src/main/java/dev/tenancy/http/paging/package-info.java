@@ -1,0 +1,5 @@
+/** Pages of a list: limits, signed cursors, links. */
+@NullMarked
+package dev.tenancy.http.paging;
+
+import org.jspecify.annotations.NullMarked;

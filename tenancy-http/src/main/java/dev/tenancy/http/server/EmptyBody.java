@@ -1,0 +1,25 @@
+package dev.tenancy.http.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import spark.Response;
+
+/** Answers that have no body. */
+public final class EmptyBody {
+  private EmptyBody() {}
+
+  /**
+   * Sends the answer at once; Spark would call what is not there HTML.
+   *
+   * @return what a Spark route has to return for it
+   */
+  public static Object send(Response response, int status) {
+    response.status(status);
+    try {
+      response.raw().flushBuffer();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the caller is gone", e);
+    }
+    return "";
+  }
+}

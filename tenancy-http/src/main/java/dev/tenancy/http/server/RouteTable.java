@@ -1,0 +1,77 @@
+package dev.tenancy.http.server;
+
+import dev.tenancy.http.problem.ProblemException;
+import dev.tenancy.http.problem.ProblemType;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import spark.Route;
+import spark.RouteImpl;
+import spark.Service;
+import spark.route.HttpMethod;
+
+/**
+ * Which paths there are and what can be done with each. It answers for itself what Spark does not:
+ * HEAD like GET, OPTIONS with what is allowed, other methods with 405, other paths with 404.
+ */
+public final class RouteTable {
+  private static final Set<HttpMethod> METHODS =
+      EnumSet.complementOf(EnumSet.of(HttpMethod.before, HttpMethod.after, HttpMethod.afterafter));
+  private static final String EVERY_PATH = "*";
+
+  private final Map<String, Map<HttpMethod, Route>> paths = new LinkedHashMap<>();
+
+  /**
+   * Adds what a method does.
+   *
+   * @param path as Spark reads it: {@code /tasks/:id}
+   */
+  public void add(HttpMethod method, String path, Route route) {
+    Map<HttpMethod, Route> methods =
+        paths.computeIfAbsent(path, p -> new EnumMap<>(HttpMethod.class));
+    methods.put(method, route);
+    if (method == HttpMethod.get) {
+      methods.put(HttpMethod.head, route); // Jetty leaves the body out
+    }
+  }
+
+  void install(Service service) {
+    paths.forEach((path, methods) -> {
+      String allow = allow(methods.keySet());
+      methods.put(HttpMethod.options, (request, response) -> {
+        response.header("Allow", allow);
+        return EmptyBody.send(response, 204);
+      });
+      for (HttpMethod method : METHODS) {
+        Route route = methods.getOrDefault(method, (request, response) -> {
+          throw ProblemException.of(ProblemType.METHOD_NOT_ALLOWED).with("Allow", allow);
+        });
+        service.addRoute(method, RouteImpl.create(path, answering(route)));
+      }
+    });
+    for (HttpMethod method : METHODS) {
+      service.addRoute(method, RouteImpl.create(EVERY_PATH, (request, response) -> {
+        throw ProblemException.of(ProblemType.NOT_FOUND);
+      }));
+    }
+  }
+
+  /** Spark takes null for "no such path", and says so in HTML. */
+  private static Route answering(Route route) {
+    return (request, response) ->
+        Objects.requireNonNull(route.handle(request, response), "a route must return its body");
+  }
+
+  private static String allow(Set<HttpMethod> methods) {
+    return methods.stream()
+            .map(method -> method.name().toUpperCase(Locale.ROOT))
+            .sorted()
+            .collect(Collectors.joining(", "))
+        + ", OPTIONS";
+  }
+}

@@ -1,0 +1,145 @@
+package dev.tenancy.http.tasks;
+
+import dev.tenancy.core.paging.Page;
+import dev.tenancy.core.paging.PageRequest;
+import dev.tenancy.core.task.Task;
+import dev.tenancy.core.task.TaskChange;
+import dev.tenancy.core.task.TaskDescription;
+import dev.tenancy.core.task.TaskFilter;
+import dev.tenancy.core.task.TaskId;
+import dev.tenancy.core.task.TaskOutcome;
+import dev.tenancy.core.task.TaskService;
+import dev.tenancy.core.tenant.TenantId;
+import dev.tenancy.http.body.JsonObject;
+import dev.tenancy.http.body.RequestBody;
+import dev.tenancy.http.caller.TenantCaller;
+import dev.tenancy.http.json.Json;
+import dev.tenancy.http.paging.Paging;
+import dev.tenancy.http.paging.QueryParameter;
+import dev.tenancy.http.problem.ProblemException;
+import dev.tenancy.http.problem.ProblemType;
+import dev.tenancy.http.server.EmptyBody;
+import dev.tenancy.http.server.RouteGroup;
+import dev.tenancy.http.server.RouteTable;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import spark.Request;
+import spark.Response;
+import spark.route.HttpMethod;
+
+/** The resource {@code /tasks}, on behalf of the tenant that calls. */
+final class TaskRoutes implements RouteGroup {
+  private static final String TASKS = "/tasks";
+  private static final String TASK = "/tasks/:id";
+
+  private final TenantCaller caller;
+  private final TaskService tasks;
+  private final Paging paging;
+
+  @Inject
+  TaskRoutes(TenantCaller caller, TaskService tasks, Paging paging) {
+    this.caller = caller;
+    this.tasks = tasks;
+    this.paging = paging;
+  }
+
+  @Override
+  public void addTo(RouteTable routes) {
+    routes.add(HttpMethod.get, TASKS, this::list);
+    routes.add(HttpMethod.post, TASKS, this::create);
+    routes.add(HttpMethod.get, TASK, this::read);
+    routes.add(HttpMethod.patch, TASK, this::change);
+    routes.add(HttpMethod.delete, TASK, this::delete);
+  }
+
+  private Object list(Request request, Response response) {
+    TenantId tenant = tenant(request);
+    Optional<Boolean> completed = completed(request);
+    TaskFilter filter = completed
+        .map(wanted -> wanted ? TaskFilter.COMPLETED : TaskFilter.OPEN)
+        .orElse(TaskFilter.ALL);
+    String list = "tasks of " + tenant + ", " + filter;
+    PageRequest wanted = paging.request(request, list);
+    Page<Task> page = tasks.list(tenant, filter, wanted);
+    String query = completed.map(flag -> "completed=" + flag + "&").orElse("");
+    paging.link(response, TASKS, query, list, wanted.limit(), page);
+    return Json.send(response, 200, page.items().stream().map(TaskDocument::of).toList());
+  }
+
+  private Object create(Request request, Response response) {
+    TenantId tenant = tenant(request);
+    JsonObject body = RequestBody.json(request);
+    Optional<TaskDescription> description = body.requiredText("description", TaskDescription::new);
+    body.check();
+    Task task = tasks
+        .create(tenant, description.orElseThrow())
+        .orElseThrow(() -> ProblemException.of(ProblemType.TENANT_UNKNOWN));
+    response.header("Location", TASKS + "/" + task.id());
+    response.header("ETag", EntityTag.of(task));
+    return Json.send(response, 201, TaskDocument.of(task, "Task created"));
+  }
+
+  private Object read(Request request, Response response) {
+    TenantId tenant = tenant(request);
+    Task task = tasks.read(tenant, id(request)).orElseThrow(TaskRoutes::notFound);
+    response.header("ETag", EntityTag.of(task));
+    if (EntityTag.isKnown(request, task)) {
+      return EmptyBody.send(response, 304);
+    }
+    return Json.send(response, 200, TaskDocument.of(task));
+  }
+
+  private Object change(Request request, Response response) {
+    TenantId tenant = tenant(request);
+    TaskId id = id(request);
+    JsonObject body = RequestBody.mergePatch(request);
+    TaskChange change =
+        new TaskChange(body.text("description", TaskDescription::new), body.flag("completed"));
+    body.check();
+    Task task = done(tasks.change(tenant, id, change, EntityTag.expectedVersion(request)));
+    response.header("ETag", EntityTag.of(task));
+    return Json.send(response, 200, TaskDocument.of(task));
+  }
+
+  private Object delete(Request request, Response response) {
+    TenantId tenant = tenant(request);
+    done(tasks.delete(tenant, id(request), EntityTag.expectedVersion(request)));
+    return EmptyBody.send(response, 204);
+  }
+
+  private TenantId tenant(Request request) {
+    return caller.tenant(request).id();
+  }
+
+  /** What is not an id names nothing, just as an id that nobody has. */
+  private static TaskId id(Request request) {
+    try {
+      return TaskId.parse(request.params(":id"));
+    } catch (IllegalArgumentException e) {
+      throw notFound();
+    }
+  }
+
+  private static Optional<Boolean> completed(Request request) {
+    return QueryParameter.of(request, "completed").map(text -> switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+        throw ProblemException.of(
+            ProblemType.MALFORMED_REQUEST, "completed must be true or false.");
+    });
+  }
+
+  private static Task done(TaskOutcome outcome) {
+    if (outcome instanceof TaskOutcome.Done done) {
+      return done.task();
+    }
+    throw outcome instanceof TaskOutcome.Stale
+        ? ProblemException.of(ProblemType.PRECONDITION_FAILED)
+        : notFound();
+  }
+
+  private static ProblemException notFound() {
+    return ProblemException.of(ProblemType.NOT_FOUND);
+  }
+}

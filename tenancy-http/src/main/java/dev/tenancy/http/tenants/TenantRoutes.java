@@ -1,0 +1,96 @@
+package dev.tenancy.http.tenants;
+
+import dev.tenancy.core.paging.Page;
+import dev.tenancy.core.paging.PageRequest;
+import dev.tenancy.core.tenant.Tenant;
+import dev.tenancy.core.tenant.TenantName;
+import dev.tenancy.core.tenant.TenantOutcome;
+import dev.tenancy.core.tenant.TenantPlan;
+import dev.tenancy.core.tenant.TenantReference;
+import dev.tenancy.core.tenant.TenantService;
+import dev.tenancy.core.tenant.TenantSlug;
+import dev.tenancy.http.body.JsonObject;
+import dev.tenancy.http.body.RequestBody;
+import dev.tenancy.http.caller.AdminGuard;
+import dev.tenancy.http.json.Json;
+import dev.tenancy.http.paging.Paging;
+import dev.tenancy.http.problem.ProblemException;
+import dev.tenancy.http.problem.ProblemType;
+import dev.tenancy.http.server.RouteGroup;
+import dev.tenancy.http.server.RouteTable;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Function;
+import spark.Request;
+import spark.Response;
+import spark.Route;
+import spark.route.HttpMethod;
+
+/** The resource {@code /tenants}, for the administrator. */
+final class TenantRoutes implements RouteGroup {
+  private static final String TENANTS = "/tenants";
+  private static final String TENANT = "/tenants/:tenant";
+
+  private final AdminGuard guard;
+  private final TenantService tenants;
+  private final Paging paging;
+
+  @Inject
+  TenantRoutes(AdminGuard guard, TenantService tenants, Paging paging) {
+    this.guard = guard;
+    this.tenants = tenants;
+    this.paging = paging;
+  }
+
+  @Override
+  public void addTo(RouteTable routes) {
+    routes.add(HttpMethod.get, TENANTS, guard.before(this::list));
+    routes.add(HttpMethod.post, TENANTS, guard.before(this::provision));
+    routes.add(HttpMethod.get, TENANT, guard.before(answering(tenants::find)));
+    routes.add(HttpMethod.post, TENANT + "/suspend", guard.before(answering(tenants::suspend)));
+    routes.add(HttpMethod.post, TENANT + "/resume", guard.before(answering(tenants::resume)));
+  }
+
+  private Object list(Request request, Response response) {
+    PageRequest wanted = paging.request(request, "tenants");
+    Page<Tenant> page = tenants.list(wanted);
+    paging.link(response, TENANTS, "", "tenants", wanted.limit(), page);
+    return Json.send(
+        response, 200, page.items().stream().map(TenantDocument::of).toList());
+  }
+
+  private Object provision(Request request, Response response) {
+    JsonObject body = RequestBody.json(request);
+    Optional<TenantSlug> slug = body.requiredText("slug", TenantSlug::new);
+    Optional<TenantName> name = body.requiredText("name", TenantName::new);
+    Optional<TenantPlan> plan = body.text("plan", TenantPlan::new);
+    body.check();
+    TenantOutcome outcome =
+        tenants.provision(slug.orElseThrow(), name.orElseThrow(), plan.orElse(TenantPlan.STANDARD));
+    if (!(outcome instanceof TenantOutcome.Done done)) {
+      throw ProblemException.of(ProblemType.SLUG_TAKEN);
+    }
+    response.header("Location", TENANTS + "/" + done.tenant().id());
+    return Json.send(response, 201, TenantDocument.of(done.tenant()));
+  }
+
+  private static Route answering(Function<TenantReference, Optional<Tenant>> act) {
+    return (request, response) -> {
+      Tenant tenant = act.apply(reference(request)).orElseThrow(TenantRoutes::unknown);
+      return Json.send(response, 200, TenantDocument.of(tenant));
+    };
+  }
+
+  /** What is neither an id nor a slug names no tenant. */
+  private static TenantReference reference(Request request) {
+    try {
+      return TenantReference.parse(request.params(":tenant"));
+    } catch (IllegalArgumentException e) {
+      throw unknown();
+    }
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.of(ProblemType.TENANT_UNKNOWN);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.tenancy.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.tenancy.http.server.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import spark.route.HttpMethod;
+
+/** What the server answers by itself, without any of the resources. */
+class ServerTest {
+  private final HttpServer server = new HttpServer(Set.of(routes -> {
+    routes.add(HttpMethod.get, "/exception", (request, response) -> {
+      throw new IllegalStateException("secret of globex");
+    });
+    routes.add(HttpMethod.get, "/error", (request, response) -> {
+      throw new StackOverflowError("secret of globex");
+    });
+    routes.add(HttpMethod.get, "/null", (request, response) -> null);
+  }));
+  private int port;
+
+  @BeforeEach
+  void start() throws IOException {
+    port = server.start("127.0.0.1", 0);
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/exception", "/error", "/null"})
+  void failure_isAProblem_thatTellsNothing(String path) {
+    Answer answer = caller().get(path).isProblem(500, "internal");
+
+    assertThat(answer.response().body()).doesNotContain("secret", "Exception", "Error", "at ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nonsense|400",
+        "GET / HTTP/9.9|505",
+        "GET /a b HTTP/1.1|400",
+        "GET /%zz HTTP/1.1|400",
+        "GET /a%2Fb HTTP/1.1|400",
+        "GET /a/%2e%2e/b HTTP/1.1|400",
+        "GET /a;b=c/d HTTP/1.1|404",
+        "GET //a HTTP/1.1|400"
+      })
+  void malformedRequest_isAProblem(String requestLine, int status) throws IOException {
+    String answer = raw(requestLine + "\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+    checkRaw(answer, status);
+  }
+
+  @Test
+  void missingHost_isAProblem() throws IOException {
+    checkRaw(raw("GET / HTTP/1.1\r\n\r\n"), 400);
+  }
+
+  @Test
+  void twoContentLengths_areAProblem() throws IOException {
+    checkRaw(
+        raw("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab"), 400);
+  }
+
+  @Test
+  void largeHeaders_areAProblem() throws IOException {
+    checkRaw(raw("GET / HTTP/1.1\r\nHost: a\r\nX-Large: " + "a".repeat(20_000) + "\r\n\r\n"), 431);
+  }
+
+  @Test
+  void longUri_isAProblem() throws IOException {
+    checkRaw(raw("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"), 414);
+  }
+
+  @Test
+  void requestId_isTheCallersOwn_whenItIsSane() {
+    assertThat(caller().with("X-Request-Id", "abc-1.2_3").get("/").header("X-Request-Id"))
+        .isEqualTo("abc-1.2_3");
+    assertThat(caller().with("X-Request-Id", "<script>").get("/").header("X-Request-Id"))
+        .matches("[0-9a-f]{32}");
+    assertThat(caller().with("X-Request-Id", "a".repeat(65)).get("/").header("X-Request-Id"))
+        .matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void start_isRefused_whenThePortIsTaken() {
+    assertThatIOException()
+        .isThrownBy(() -> new HttpServer(Set.of()).start("127.0.0.1", port))
+        .withMessage("port " + port + " on 127.0.0.1 is taken");
+  }
+
+  @Test
+  void start_isRefused_whenThereIsNoSuchAddress() {
+    assertThatIOException()
+        .isThrownBy(() -> new HttpServer(Set.of()).start("203.0.113.1", 0))
+        .withMessageStartingWith("cannot listen on port 0 of 203.0.113.1");
+  }
+
+  private Caller caller() {
+    return new Caller(path -> URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  private static void checkRaw(String answer, int status) {
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status + " ")
+        .contains("Content-Type: application/problem+json")
+        .contains("X-Request-Id: ")
+        .contains("\"status\":" + status);
+  }
+
+  private String raw(String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      InputStream in = socket.getInputStream();
+      StringBuilder answer = new StringBuilder();
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        answer.append((char) b);
+        if (answer.toString().contains("}")) {
+          break;
+        }
+      }
+      return answer.toString();
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package dev.tenancy.http.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+  private static final String TOKEN = "a-token-that-nobody-can-guess";
+
+  @TempDir
+  private Path directory;
+
+  @Test
+  void nothingConfigured_isAnEmbeddedDatabaseOfTheUser() {
+    Configuration configuration = read(Map.of("XDG_DATA_HOME", directory.toString()));
+
+    assertThat(configuration.host()).isEqualTo("127.0.0.1");
+    assertThat(configuration.port()).isEqualTo(8080);
+    assertThat(configuration.adminToken()).isEmpty();
+    assertThat(configuration.database()).isInstanceOf(DatabaseSource.Embedded.class);
+  }
+
+  @Test
+  void flag_winsOverTheEnvironment_inBothItsForms() {
+    Map<String, String> environment = Map.of("TENANCY_PORT", "1", "TENANCY_HOST", "::1");
+
+    assertThat(read(environment).port()).isEqualTo(1);
+    assertThat(read(environment, "--port", "2").port()).isEqualTo(2);
+    assertThat(read(environment, "--port=3").port()).isEqualTo(3);
+    assertThat(read(environment, "--port=3").host()).isEqualTo("::1");
+  }
+
+  @Test
+  void emptyVariable_isAsGoodAsNone() {
+    assertThat(read(Map.of("TENANCY_PORT", " ", "TENANCY_DATABASE_URL", "")).port())
+        .isEqualTo(8080);
+  }
+
+  @Test
+  void ephemeral_isASwitch() {
+    assertThat(read(Map.of(), "--ephemeral").database())
+        .isInstanceOf(DatabaseSource.Ephemeral.class);
+    assertThat(read(Map.of("TENANCY_EPHEMERAL", "true")).database())
+        .isInstanceOf(DatabaseSource.Ephemeral.class);
+    assertThat(read(Map.of("TENANCY_EPHEMERAL", "false")).database())
+        .isInstanceOf(DatabaseSource.Embedded.class);
+  }
+
+  @Test
+  void dataDirectory_canBeNamed() {
+    assertThat(read(Map.of(), "--data-dir", directory.toString()).database())
+        .isEqualTo(new DatabaseSource.Embedded(directory));
+  }
+
+  @Test
+  void secret_isReadFromAFile() throws IOException {
+    Path file = Files.writeString(directory.resolve("token"), TOKEN + "\n");
+
+    assertThat(read(Map.of("TENANCY_ADMIN_TOKEN_FILE", file.toString())).adminToken())
+        .isPresent();
+    assertThat(read(Map.of(), "--admin-token-file", file.toString()).adminToken())
+        .isPresent();
+  }
+
+  @Test
+  void database_takesItsCredentialsFromUrlOrVariables() {
+    DatabaseSource.Existing fromUrl = existing(
+        Map.of("TENANCY_DATABASE_URL", "postgresql://me:p%40ss@db:5433/app?sslmode=require"));
+    DatabaseSource.Existing fromVariables = existing(Map.of(
+        "TENANCY_DATABASE_URL", "jdbc:postgresql://db/app",
+        "TENANCY_DATABASE_USER", "me",
+        "TENANCY_DATABASE_PASSWORD", "p@ss",
+        "TENANCY_DATABASE_APP_PASSWORD", "a",
+        "TENANCY_DATABASE_CONTROL_PASSWORD", "c"));
+
+    assertThat(fromUrl.address().url()).isEqualTo("jdbc:postgresql://db:5433/app?sslmode=require");
+    assertThat(fromUrl.address().user()).contains("me");
+    assertThat(fromUrl.address().password()).contains("p@ss");
+    assertThat(fromVariables.address().user()).contains("me");
+    assertThat(fromVariables.address().password()).contains("p@ss");
+    assertThat(fromVariables.appPassword()).contains("a");
+    assertThat(fromVariables.controlPassword()).contains("c");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "jdbc:postgresql://h/d|jdbc:postgresql://h/d||",
+        "postgres://h/d|jdbc:postgresql://h/d||",
+        "jdbc:postgresql://h:1/d?user=u&password=p%26q&a=b|jdbc:postgresql://h:1/d?a=b|u|p&q",
+        "postgresql://u@h/d|jdbc:postgresql://h/d|u|",
+        "postgresql://u:a+b@h1:1,h2:2/d|jdbc:postgresql://h1:1,h2:2/d|u|a+b",
+        "jdbc:postgresql://[::1]:5432/d|jdbc:postgresql://[::1]:5432/d||"
+      })
+  void address_isFreedOfItsCredentials(String text, String url, String user, String password) {
+    DatabaseAddress address = DatabaseAddress.parse(text);
+
+    assertThat(address)
+        .isEqualTo(
+            new DatabaseAddress(url, Optional.ofNullable(user), Optional.ofNullable(password)));
+    assertThat(address.toString()).doesNotContain(password == null ? "password" : password);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TENANCY_PORT|x|TENANCY_PORT must be a number from 0 to 65535, but is \"x\"",
+        "TENANCY_PORT|65536|TENANCY_PORT must be a number from 0 to 65535, but is \"65536\"",
+        "TENANCY_DATABASE_POOL_SIZE|0|TENANCY_DATABASE_POOL_SIZE must be a number from 1 to 1000, but is \"0\"",
+        "TENANCY_EPHEMERAL|yes|TENANCY_EPHEMERAL must be true or false, but is \"yes\"",
+        "TENANCY_CALLER_MODE|cookie|TENANCY_CALLER_MODE must be header, but is \"cookie\"",
+        "TENANCY_ADMIN_TOKEN|short|TENANCY_ADMIN_TOKEN must have at least 16 characters",
+        "TENANCY_CURSOR_SECRET|short|TENANCY_CURSOR_SECRET must have at least 16 characters",
+        "TENANCY_DATABASE_URL|mysql://h/d|TENANCY_DATABASE_URL must begin with jdbc:postgresql:// or postgresql://",
+        "TENANCY_DATABASE_URL|postgresql://u:secret@h|TENANCY_DATABASE_URL must name a host and a database",
+        "TENANCY_DATABASE_URL|postgresql://u:se cret@h/d|TENANCY_DATABASE_URL is not a valid URL",
+        "TENANCY_ADMIN_TOKEN_FILE|/no/such/file|TENANCY_ADMIN_TOKEN_FILE names a file that cannot be read: /no/such/file"
+      })
+  void wrongVariable_isNamedInOneLine(String variable, String value, String message) {
+    checkRefused(message, Map.of(variable, value));
+  }
+
+  @Test
+  void wrongFlag_isNamedInOneLine() {
+    checkRefused("unknown flag --prot; see --help", Map.of(), "--prot=1");
+    checkRefused("unknown flag tasks; see --help", Map.of(), "tasks");
+    checkRefused("--port needs a value", Map.of(), "--port");
+    // A secret on a command line would be seen by everybody on the machine.
+    checkRefused("unknown flag --admin-token; see --help", Map.of(), "--admin-token=" + TOKEN);
+  }
+
+  @Test
+  void secret_isNotSetTwice() throws IOException {
+    Path file = Files.writeString(directory.resolve("token"), TOKEN);
+
+    checkRefused(
+        "set TENANCY_ADMIN_TOKEN or TENANCY_ADMIN_TOKEN_FILE, not both",
+        Map.of("TENANCY_ADMIN_TOKEN", TOKEN, "TENANCY_ADMIN_TOKEN_FILE", file.toString()));
+  }
+
+  @Test
+  void databaseOfOnesOwn_wantsCallerModeAndAdminToken() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("TENANCY_DATABASE_URL", "jdbc:postgresql://h/d");
+
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> read(environment))
+        .withMessageStartingWith("TENANCY_CALLER_MODE must be set");
+    environment.put("TENANCY_CALLER_MODE", "header");
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> read(environment))
+        .withMessageStartingWith("TENANCY_ADMIN_TOKEN must be set");
+    environment.put("TENANCY_ADMIN_TOKEN", TOKEN);
+    assertThat(read(environment).database()).isInstanceOf(DatabaseSource.Existing.class);
+    checkRefused(
+        "--ephemeral is for the embedded database, but TENANCY_DATABASE_URL is set",
+        environment,
+        "--ephemeral");
+    checkRefused(
+        "--data-dir is for the embedded database, but TENANCY_DATABASE_URL is set",
+        environment,
+        "--data-dir=/x");
+  }
+
+  @Test
+  void configuration_doesNotShowItsSecrets() {
+    Configuration configuration = read(Map.of(
+        "TENANCY_DATABASE_URL", "postgresql://me:s3cret@db/app",
+        "TENANCY_DATABASE_APP_PASSWORD", "s3cret",
+        "TENANCY_CALLER_MODE", "header",
+        "TENANCY_ADMIN_TOKEN", TOKEN,
+        "TENANCY_CURSOR_SECRET", "s3cret-s3cret-s3cret"));
+
+    assertThat(configuration.toString() + configuration.database() + configuration.adminToken())
+        .contains("jdbc:postgresql://db/app")
+        .doesNotContain("s3cret", TOKEN);
+  }
+
+  @Test
+  void unknownVariables_areFound() {
+    assertThat(Configuration.unknownVariables(Map.of(
+            "TENANCY_PORT", "1",
+            "TENANCY_DATABSE_URL", "x",
+            "TENANCY_ADMIN_TOKEN_FILE", "x",
+            "TENANCY_PORT_FILE", "x",
+            "TENANCY_TEST_CITUS_URL", "x",
+            "PATH", "x")))
+        .containsExactly("TENANCY_DATABSE_URL", "TENANCY_PORT_FILE");
+  }
+
+  @Test
+  void help_namesEverySetting() {
+    for (Setting setting : Setting.values()) {
+      assertThat(Help.text()).contains(setting.variable(), setting.flag(), setting.description());
+    }
+  }
+
+  private DatabaseSource.Existing existing(Map<String, String> environment) {
+    Map<String, String> complete = new HashMap<>(environment);
+    complete.put("TENANCY_CALLER_MODE", "header");
+    complete.put("TENANCY_ADMIN_TOKEN", TOKEN);
+    return (DatabaseSource.Existing) read(complete).database();
+  }
+
+  private static Configuration read(Map<String, String> environment, String... arguments) {
+    return Configuration.of(List.of(arguments), environment);
+  }
+
+  private static void checkRefused(
+      String message, Map<String, String> environment, String... arguments) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> read(environment, arguments))
+        .withMessage(message);
+  }
+}
