@@ -2,16 +2,18 @@ package dev.tenancy.http;
 
 import dagger.Module;
 import dagger.Provides;
+import dev.tenancy.core.id.UuidV7Generator;
 import dev.tenancy.core.task.TaskRepository;
+import dev.tenancy.core.task.TaskService;
 import dev.tenancy.core.tenant.TenantDirectory;
 import dev.tenancy.core.tenant.TenantRepository;
+import dev.tenancy.core.tenant.TenantService;
 import dev.tenancy.http.database.Databases;
 import dev.tenancy.persistence.Repositories;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 
 /** Puts tenancy-core on PostgreSQL. */
 @Module
@@ -31,14 +33,26 @@ interface DomainModule {
     return Repositories.tenants(databases.control());
   }
 
+  /** One for the node, so that its ids rise whichever use case makes them. */
   @Provides
-  static InstantSource clock() {
-    return Clock.systemUTC();
+  @Singleton
+  static UuidV7Generator ids(InstantSource clock) {
+    return new UuidV7Generator(clock, new SecureRandom());
   }
 
   @Provides
-  @Singleton
-  static RandomGenerator random() {
-    return new SecureRandom();
+  static TaskService taskService(TaskRepository tasks, UuidV7Generator ids, InstantSource clock) {
+    return new TaskService(tasks, ids, clock);
+  }
+
+  @Provides
+  static TenantService tenantService(
+      TenantRepository tenants, UuidV7Generator ids, InstantSource clock) {
+    return new TenantService(tenants, ids, clock);
+  }
+
+  @Provides
+  static InstantSource clock() {
+    return Clock.systemUTC();
   }
 }
