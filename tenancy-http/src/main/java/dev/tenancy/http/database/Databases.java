@@ -46,9 +46,13 @@ public record Databases(HikariDataSource app, HikariDataSource control) implemen
         pool(address, TenancySchema.CONTROL_ROLE, controlPassword, poolSize));
   }
 
-  /** Asks the server; false when it does not answer in time. */
+  /** Asks the server as each of the two roles; false when it does not answer in time. */
   public boolean isReachable() {
-    try (Connection connection = app.getConnection()) {
+    return isReachable(app) && isReachable(control);
+  }
+
+  private static boolean isReachable(DataSource pool) {
+    try (Connection connection = pool.getConnection()) {
       return connection.isValid((int) PATIENCE.toSeconds());
     } catch (SQLException e) {
       return false;
