@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.tenancy.http.server.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -90,6 +90,29 @@ class ServerTest {
   }
 
   @Test
+  void connection_staysOpen_whenABodyIsRefusedBeforeItArrives() throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(300);
+      send(socket, "POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n12345");
+      // Whether an answer comes already is up to the server; the connection must stay open.
+      String early = read(socket);
+      socket.setSoTimeout(10_000);
+      send(socket, "67890GET /elsewhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+      assertThat((early + readToEnd(socket)).split("HTTP/1.1 404 ")).hasSize(3);
+    }
+  }
+
+  @Test
+  void connection_isAnnouncedToClose_whenALargeBodyIsRefused() throws IOException {
+    String answer =
+        raw("POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n12345");
+
+    checkRaw(answer, 404);
+    assertThat(answer).contains("Connection: close");
+  }
+
+  @Test
   void requestId_isTheCallersOwn_whenItIsSane() {
     assertThat(caller().with("X-Request-Id", "abc-1.2_3").get("/").header("X-Request-Id"))
         .isEqualTo("abc-1.2_3");
@@ -128,17 +151,34 @@ class ServerTest {
   private String raw(String request) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(10_000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      socket.getOutputStream().flush();
-      InputStream in = socket.getInputStream();
-      StringBuilder answer = new StringBuilder();
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        answer.append((char) b);
-        if (answer.toString().contains("}")) {
+      send(socket, request);
+      return read(socket);
+    }
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
+  }
+
+  /** One answer, which ends with its JSON; or what there is of it when the time is up. */
+  private static String read(Socket socket) throws IOException {
+    StringBuilder answer = new StringBuilder();
+    try {
+      while (answer.indexOf("}") < 0) {
+        int next = socket.getInputStream().read();
+        if (next < 0) {
           break;
         }
+        answer.append((char) next);
       }
-      return answer.toString();
+    } catch (SocketTimeoutException e) {
+      // Said by what is missing.
     }
+    return answer.toString();
+  }
+
+  private static String readToEnd(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 }

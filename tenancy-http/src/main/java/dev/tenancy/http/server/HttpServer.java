@@ -82,6 +82,7 @@ public final class HttpServer {
   private static void answer(Exception e, Request request, Response response) {
     String requestId = response.raw().getHeader(RequestIds.HEADER);
     ProblemResponse problem = Problems.of(e, requestId);
+    UnreadBody.settle(request, response);
     response.status(problem.status());
     response.type(Problems.MEDIA_TYPE);
     problem.headers().forEach(response::header);
