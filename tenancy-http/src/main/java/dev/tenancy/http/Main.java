@@ -6,12 +6,15 @@ import dev.tenancy.http.configuration.Help;
 import dev.tenancy.http.database.DatabaseException;
 import java.io.IOException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts the service from a command line. Exits with 0 when it was stopped, 1 when it could not
  * start, 2 when its configuration is wrong; both failures say why in one line.
  */
 public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int CANNOT_START = 1;
   private static final int WRONG_CONFIGURATION = 2;
 
@@ -44,10 +47,21 @@ public final class Main {
     try {
       System.out.print(Banner.of(service.start()));
     } catch (DatabaseException | IOException e) {
-      Runtime.getRuntime().removeShutdownHook(stop);
-      service.close();
-      fail(CANNOT_START, e);
+      giveUp(service, stop, e);
+    } catch (RuntimeException e) {
+      LOG.error("the service could not start", e);
+      giveUp(service, stop, e);
     }
+  }
+
+  private static void giveUp(TenancyService service, Thread stop, Exception e) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stop);
+    } catch (IllegalStateException beingStopped) {
+      return; // whoever stops it also closes what is open
+    }
+    service.close();
+    fail(CANNOT_START, e);
   }
 
   /** Being told to stop is no failure, but a process that a signal ends does not exit with 0. */

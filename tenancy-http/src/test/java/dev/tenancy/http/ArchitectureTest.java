@@ -36,7 +36,7 @@ class ArchitectureTest {
       new ClassFileImporter().importPackages(PLANTED);
 
   /** A rule for a root package, so that it can be tried on either tree. */
-  private record Rule(String name, Function<String, ArchRule> of) {
+  record Rule(String name, Function<String, ArchRule> of) {
     @Override
     public String toString() {
       return name;

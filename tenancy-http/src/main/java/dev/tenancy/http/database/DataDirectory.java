@@ -22,6 +22,7 @@ import java.util.Base64;
  */
 public final class DataDirectory implements AutoCloseable {
   private static final String POSTGRESQL = "postgresql";
+  private static final String PROGRAMS = "programs";
   private static final String ADMIN_TOKEN = "admin-token";
   private static final String LOCK = "lock";
 
@@ -64,6 +65,10 @@ public final class DataDirectory implements AutoCloseable {
 
   Path postgresql() {
     return root.resolve(POSTGRESQL);
+  }
+
+  Path programs() {
+    return root.resolve(PROGRAMS);
   }
 
   /** The file that holds the administrator's token. */

@@ -43,15 +43,18 @@ final class EmbeddedDatabase implements AutoCloseable {
   /**
    * Starts the server, as safe against a crash as any other.
    *
-   * @param data its data directory, which nobody else uses
+   * @param directory where its data are kept, and its programs are unpacked: nobody else can write
+   *     there, and so put programs of their own in their place
    * @throws DatabaseException when it does not start
    */
-  static EmbeddedDatabase start(Path data) {
+  static EmbeddedDatabase start(DataDirectory directory) {
+    Path data = directory.postgresql();
     OrphanedServer.stop(data);
     try {
       // The library is made for tests and turns off what makes a commit last.
       return new EmbeddedDatabase(EmbeddedPostgres.builder()
           .setDataDirectory(data)
+          .setOverrideWorkingDirectory(directory.programs().toFile())
           .setCleanDataDirectory(false)
           .setRegisterShutdownHook(false) // it is stopped after the requests under way
           .setPGStartupWait(PATIENCE)

@@ -74,8 +74,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private static EmbeddedServer start(Path root, boolean ephemeral) {
     DataDirectory directory = DataDirectory.take(root, EmbeddedDatabase.majorVersion());
     try {
-      return new EmbeddedServer(
-          directory, EmbeddedDatabase.start(directory.postgresql()), ephemeral);
+      return new EmbeddedServer(directory, EmbeddedDatabase.start(directory), ephemeral);
     } catch (DatabaseException e) {
       try {
         directory.close();

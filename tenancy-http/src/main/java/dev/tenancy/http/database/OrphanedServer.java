@@ -3,6 +3,7 @@ package dev.tenancy.http.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,18 +43,21 @@ final class OrphanedServer {
     }
     try {
       long pid = Long.parseLong(Files.readAllLines(file).get(0).strip());
-      return ProcessHandle.of(pid).filter(OrphanedServer::isPostgres);
+      return ProcessHandle.of(pid).filter(process -> serves(process, data));
     } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
       throw new DatabaseException("cannot read " + file, e);
     }
   }
 
-  /** The number may belong to another process by now. */
-  private static boolean isPostgres(ProcessHandle process) {
-    return process
-        .info()
-        .command()
-        .filter(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
-        .isPresent();
+  /** The number may belong to another process by now, even to another PostgreSQL. */
+  private static boolean serves(ProcessHandle process, Path data) {
+    ProcessHandle.Info info = process.info();
+    return info.command()
+            .map(command -> String.valueOf(Path.of(command).getFileName()))
+            .filter(name -> name.startsWith("postgres"))
+            .isPresent()
+        && info.arguments()
+            .filter(arguments -> Arrays.asList(arguments).contains(data.toString()))
+            .isPresent();
   }
 }

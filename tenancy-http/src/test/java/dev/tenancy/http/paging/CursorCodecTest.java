@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenancy.core.paging.Cursor;
 import dev.tenancy.http.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CursorCodecTest {
-  private final CursorCodec codec = new CursorCodec("0123456789abcdef".getBytes());
+  private final CursorCodec codec =
+      new CursorCodec("0123456789abcdef".getBytes(StandardCharsets.UTF_8));
   private final Cursor cursor =
       new Cursor(Instant.parse("2026-11-22T12:00:00.123456Z"), UUID.randomUUID());
 
@@ -33,7 +35,8 @@ class CursorCodecTest {
     String text = codec.encode("tasks of a", cursor);
 
     checkRefused(codec, "tasks of b", text);
-    checkRefused(new CursorCodec("another-key-of-16".getBytes()), "tasks of a", text);
+    checkRefused(
+        new CursorCodec("another-key-of-16".getBytes(StandardCharsets.UTF_8)), "tasks of a", text);
   }
 
   @Test
