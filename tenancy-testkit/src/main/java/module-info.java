@@ -11,6 +11,10 @@ module dev.tenancy.testkit {
   requires org.assertj.core;
   requires org.postgresql.jdbc;
 
+  // JUnit calls the tests of the contracts, which are package-private as tests are.
+  opens dev.tenancy.testkit.contract to
+      org.junit.platform.commons;
+
   exports dev.tenancy.testkit.contract;
   exports dev.tenancy.testkit.fake;
   exports dev.tenancy.testkit.fixture;

@@ -17,12 +17,17 @@ begin
   if tenant is null then
     raise exception 'cannot bind no tenant' using errcode = 'null_value_not_allowed';
   end if;
+  if coalesce(nullif(pg_catalog.current_setting('tenancy.tenant_id', true), '')::uuid, tenant)
+      <> tenant then
+    raise exception 'this transaction is bound to another tenant already'
+      using errcode = 'invalid_transaction_state';
+  end if;
   execute pg_catalog.format('set local tenancy.tenant_id = %L', tenant);
 end
 $$;
 
 comment on function tenancy.bind_tenant(uuid) is
-  'Binds this transaction to a tenant until it ends.';
+  'Binds this transaction to a tenant until it ends. There is no changing it before that.';
 
 -- The data plane may look one tenant up, and has no way to ask for more than one.
 create function tenancy.tenant_by_id(wanted uuid) returns setof tenancy.tenant
@@ -40,6 +45,7 @@ create function tenancy.tenant_by_slug(wanted text) returns setof tenancy.tenant
   end;
 
 revoke all on all functions in schema tenancy from public;
+alter default privileges for role tenancy_owner revoke execute on functions from public;
 
 grant usage on schema tenancy to tenancy_app, tenancy_control;
 grant select on tenancy.flyway_schema_history to tenancy_app, tenancy_control;

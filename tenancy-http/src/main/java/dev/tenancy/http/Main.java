@@ -48,13 +48,13 @@ public final class Main {
       System.out.print(Banner.of(service.start()));
     } catch (DatabaseException | IOException e) {
       giveUp(service, stop, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("the service could not start", e);
       giveUp(service, stop, e);
     }
   }
 
-  private static void giveUp(TenancyService service, Thread stop, Exception e) {
+  private static void giveUp(TenancyService service, Thread stop, Throwable e) {
     try {
       Runtime.getRuntime().removeShutdownHook(stop);
     } catch (IllegalStateException beingStopped) {
@@ -70,7 +70,7 @@ public final class Main {
     Runtime.getRuntime().halt(0);
   }
 
-  private static void fail(int code, Exception e) {
+  private static void fail(int code, Throwable e) {
     System.err.println("tenancy: " + e.getMessage());
     System.exit(code);
   }

@@ -32,13 +32,14 @@ public final class TenancyService implements AutoCloseable {
   }
 
   /**
-   * Starts the node. Where that fails, what was opened stays open until {@link #close}.
+   * Starts the node. Where that fails, what was opened stays open until {@link #close}, which waits
+   * for the start to end.
    *
    * @return where it can be reached
    * @throws dev.tenancy.http.database.DatabaseException when there is no database to run on
    * @throws IOException when the port cannot be listened on
    */
-  public Address start() throws IOException {
+  public synchronized Address start() throws IOException {
     Optional<EmbeddedServer> embedded = embedded();
     DatabaseSource.Existing source = embedded.map(EmbeddedServer::source).orElseGet(() ->
         (DatabaseSource.Existing) configuration.database());
@@ -54,7 +55,7 @@ public final class TenancyService implements AutoCloseable {
     resources.add(server::stop);
     resources.add(readiness::drain);
     LOG.info(
-        "serving on {}:{}, {}",
+        "serving on {}:{}, {}, callers are believed by X-Tenant-ID",
         configuration.host(),
         port,
         embedded.map(EmbeddedServer::description).orElse(source.address().toString()));
@@ -69,7 +70,7 @@ public final class TenancyService implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     resources.close();
   }
 

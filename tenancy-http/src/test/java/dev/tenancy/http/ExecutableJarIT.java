@@ -1,6 +1,7 @@
 package dev.tenancy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenancy.persistence.TenancySchema;
 import dev.tenancy.testkit.postgres.PostgresExtension;
@@ -13,7 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jooq.CloseableDSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,15 +147,50 @@ class ExecutableJarIT {
   }
 
   @Test
-  void embeddedDatabase_makesCommitsLast() throws IOException {
+  void embeddedDatabase_isAsSafeAsAnyOther() throws IOException {
     try (ServiceProcess service = start(Map.of())) {
       service.whenReady();
-      String port = Files.readAllLines(postgresql().resolve("postmaster.pid")).get(3);
-      var server = org.jooq.impl.DSL.using(
-          "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
-      for (String setting : new String[] {"fsync", "full_page_writes", "synchronous_commit"}) {
-        assertThat(server.fetchValue("show " + setting)).as(setting).isEqualTo("on");
+      String url = "jdbc:postgresql://127.0.0.1:"
+          + Files.readAllLines(postgresql().resolve("postmaster.pid")).get(3)
+          + "/postgres";
+      String password = Files.readString(directory.resolve("tenancy/superuser-password"));
+      try (CloseableDSLContext server = DSL.using(url, "postgres", password)) {
+        for (String setting : new String[] {"fsync", "full_page_writes", "synchronous_commit"}) {
+          assertThat(server.fetchValue("show " + setting)).as(setting).isEqualTo("on");
+        }
+        assertThat(server.fetchValue("show unix_socket_directories")).isEqualTo("");
       }
+      assertThatExceptionOfType(DataAccessException.class)
+          .isThrownBy(() -> DSL.using(url, "postgres", "guessed").close())
+          .withMessageContaining("Error");
+    }
+  }
+
+  @Test
+  void sigtermDuringTheStart_leavesNothingRunning() {
+    try (ServiceProcess service = start(Map.of())) {
+      while (Files.notExists(postgresql().resolve("PG_VERSION"))) {
+        assertThat(service.age()).isLessThan(Duration.ofSeconds(30));
+        LockSupport.parkNanos(1_000_000);
+      }
+      assertThat(service.stop()).isZero();
+    }
+    assertThat(postgresql().resolve("postmaster.pid")).doesNotExist();
+    try (ServiceProcess service = start(Map.of())) {
+      service.whenReady().with("X-Tenant-ID", "acme").get("/tasks").hasStatus(200);
+    }
+  }
+
+  @Test
+  void firstStartThatWasCutOff_isBegunAgain() throws IOException {
+    Files.createDirectories(postgresql().resolve("base"));
+    Files.writeString(postgresql().resolve("PG_VERSION"), "18\n");
+    Files.createDirectories(directory.resolve("tenancy/programs/PG-half"));
+    Files.writeString(directory.resolve("tenancy/first-start-is-not-finished"), "");
+    try (ServiceProcess service = start(Map.of())) {
+      service.whenReady().with("X-Tenant-ID", "acme").get("/tasks").hasStatus(200);
+      assertThat(directory.resolve("tenancy/first-start-is-not-finished")).doesNotExist();
+      assertThat(directory.resolve("tenancy/programs/PG-half")).doesNotExist();
     }
   }
 

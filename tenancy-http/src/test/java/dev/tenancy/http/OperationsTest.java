@@ -11,6 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -74,22 +77,23 @@ class OperationsTest {
     Address address = second.start();
     Caller onSecond = new Caller(path -> URI.create(address.url() + path), acme.headers());
     onSecond.get("/tasks").hasStatus(200);
+    Executor threads = Executors.newFixedThreadPool(2);
     CompletableFuture<Answer> underWay;
     CompletableFuture<Void> stopped;
     try (Connection locking = service.postgres().dataSource("postgres").getConnection()) {
       locking.setAutoCommit(false);
       locking.createStatement().execute("lock table tenancy.task in exclusive mode");
       underWay = CompletableFuture.supplyAsync(
-          () -> onSecond.post("/tasks", "{\"description\":\"Under way\"}"));
+          () -> onSecond.post("/tasks", "{\"description\":\"Under way\"}"), threads);
       awaitBlockedInsert(locking);
-      stopped = CompletableFuture.runAsync(second::close);
+      stopped = CompletableFuture.runAsync(second::close, threads);
       awaitClosedPort(onSecond);
       assertThat(stopped).isNotDone();
       locking.rollback();
     }
 
-    underWay.get().hasStatus(201);
-    stopped.get();
+    underWay.get(30, TimeUnit.SECONDS).hasStatus(201);
+    stopped.get(30, TimeUnit.SECONDS);
     assertThat(acme.get("/tasks").texts("description")).containsExactly("Under way");
     assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> onSecond.get("/tasks"));
   }

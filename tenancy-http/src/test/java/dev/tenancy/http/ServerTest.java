@@ -10,7 +10,12 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,7 @@ import spark.route.HttpMethod;
 
 /** What the server answers by itself, without any of the resources. */
 class ServerTest {
+  private final CountDownLatch late = new CountDownLatch(1);
   private final HttpServer server = new HttpServer(Set.of(routes -> {
     routes.add(HttpMethod.get, "/exception", (request, response) -> {
       throw new IllegalStateException("secret of globex");
@@ -29,6 +35,10 @@ class ServerTest {
       throw new StackOverflowError("secret of globex");
     });
     routes.add(HttpMethod.get, "/null", (request, response) -> null);
+    routes.add(HttpMethod.get, "/late", (request, response) -> {
+      late.await();
+      return "";
+    });
   }));
   private int port;
 
@@ -61,12 +71,71 @@ class ServerTest {
         "GET /a%2Fb HTTP/1.1|400",
         "GET /a/%2e%2e/b HTTP/1.1|400",
         "GET /a;b=c/d HTTP/1.1|404",
+        "BEFORE /null HTTP/1.1|405",
+        "AFTERAFTER /null HTTP/1.1|405",
+        "get /null HTTP/1.1|405",
         "GET //a HTTP/1.1|400"
       })
   void malformedRequest_isAProblem(String requestLine, int status) throws IOException {
     String answer = raw(requestLine + "\r\nHost: a\r\nConnection: close\r\n\r\n");
 
     checkRaw(answer, status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Accept: ,",
+        "Accept: ;",
+        "Accept: */*;q=0",
+        "Accept: a/b;q=x",
+        "Accept: ",
+        "Accept: text/html"
+      })
+  void strangeAccept_changesNothing(String header) throws IOException {
+    checkRaw(raw("GET /nowhere HTTP/1.1\r\nHost: a\r\n" + header + "\r\n\r\n"), 404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 1\r\n\r\n0\r\n\r\n",
+        "POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: a\r\nX: a\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1;a\rb\r\nx\r\n0\r\n\r\n"
+      })
+  void ambiguousBody_isAProblem(String request) throws IOException {
+    checkRaw(raw(request), 400);
+  }
+
+  @Test
+  void slowBodies_holdNoThreads() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 150; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        slow.add(socket);
+        send(socket, "POST /null HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n1");
+      }
+      caller().get("/nowhere").isProblem(404, "not-found");
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void stop_returns_alsoWhenARequestOutlastsIt() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      send(socket, "GET /late HTTP/1.1\r\nHost: a\r\n\r\n");
+      CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
+
+      stopped.get(30, TimeUnit.SECONDS);
+    } finally {
+      late.countDown();
+    }
   }
 
   @Test
@@ -109,7 +178,7 @@ class ServerTest {
     String answer =
         raw("POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n12345");
 
-    checkRaw(answer, 404);
+    checkRaw(answer, 413);
     assertThat(answer).contains("Connection: close");
   }
 

@@ -37,7 +37,9 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
   @Override
   public void afterAll(ExtensionContext context) {
     if (context.getRequiredTestClass().getEnclosingClass() == null) {
-      service.close();
+      if (service != null) {
+        service.close();
+      }
       postgres.afterAll(context);
     }
   }

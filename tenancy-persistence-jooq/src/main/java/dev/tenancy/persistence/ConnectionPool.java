@@ -24,9 +24,26 @@ public record ConnectionPool(
     int size,
     Duration patience,
     Duration statementTimeout) {
+  /** The driver counts in whole seconds, and takes none for ever. */
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   /**
-   * Opens the pool. It connects when it is first used, and again by itself when the server was away.
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException when the size is below 1, or a time below one second
+   */
+  public ConnectionPool {
+    if (size < 1) {
+      throw new IllegalArgumentException("size must be at least 1, but was " + size);
+    }
+    if (patience.compareTo(SHORTEST) < 0 || statementTimeout.compareTo(SHORTEST) < 0) {
+      throw new IllegalArgumentException("patience and statementTimeout must be at least 1 s");
+    }
+  }
+
+  /**
+   * Opens the pool. It connects in the background, and again by itself when the server was away, so
+   * this succeeds also without a server.
    *
    * @return a pool; closing it closes its connections
    */

@@ -31,17 +31,20 @@ public final class TenancySchema {
   /** Serves the control plane. */
   public static final String CONTROL_ROLE = "tenancy_control";
 
-  private static final String ROLES = "/db/tenancy-roles.sql";
+  private static final String ROLES = "/db/tenancy-roles/roles.sql";
   private static final String MIGRATIONS = "classpath:db/tenancy-migration";
-  private static final String AS_OWNER = "classpath:db/tenancy-owner";
 
   private TenancySchema() {}
 
   /**
    * Creates the roles where they are missing, then applies the migrations that are missing.
    *
-   * @param admin connections of the role {@code tenancy_owner}, or, where that does not exist yet, of
-   *     one that may create roles and owns the database
+   * <p>Run it with the least rights that will do. A superuser should connect with a {@code
+   * search_path} of {@code pg_catalog} alone, so that nothing which others have put into a public
+   * schema is run with its rights.
+   *
+   * @param admin connections of the role {@code tenancy_owner}, of a member of it or, where it does not
+   *     exist yet, of one that may create roles and owns the database; they come back as they were
    * @return how many migrations were applied
    * @throws org.flywaydb.core.api.FlywayException when a migration failed, or the database's history
    *     is not the one of this version
@@ -49,18 +52,18 @@ public final class TenancySchema {
    */
   public static int migrate(DataSource admin) {
     createRoles(admin);
-    return configuration(admin).locations(MIGRATIONS, AS_OWNER).load().migrate().migrationsExecuted;
+    return configuration(OwnerConnections.from(admin)).load().migrate().migrationsExecuted;
   }
 
   /**
-   * Tells whether every migration of this version has been applied.
+   * Tells whether every migration of this version has been applied as it is here.
    *
    * @param dataSource connections of any of the three roles
-   * @return false when the schema is missing or older than this version
+   * @return false when the schema is missing, older than this version, or made by other migrations
    * @throws org.flywaydb.core.api.FlywayException when the database cannot be read
    */
   public static boolean isCurrent(DataSource dataSource) {
-    return configuration(dataSource).load().info().pending().length == 0;
+    return configuration(dataSource).load().validateWithResult().validationSuccessful;
   }
 
   private static FluentConfiguration configuration(DataSource dataSource) {

@@ -2,6 +2,7 @@ package dev.tenancy.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tenancy.core.RepositoryException;
@@ -70,7 +71,8 @@ class FailureTest {
       assertThat(tasks.find(acme.id(), Fixtures.taskId())).isEmpty();
       Sql.on(postgres.dataSource("postgres"))
           .execute(
-              "select pg_terminate_backend(pid) from pg_stat_activity where usename = ?",
+              "select pg_terminate_backend(pid) from pg_stat_activity"
+                  + " where datname = current_database() and usename = ?",
               TenancySchema.APP_ROLE);
 
       try {
@@ -79,6 +81,40 @@ class FailureTest {
         assertThat(tasks.find(acme.id(), Fixtures.taskId())).isEmpty();
       }
     }
+  }
+
+  @Test
+  void find_isUnavailable_whenThePoolIsClosed() {
+    HikariDataSource pool = pool(postgres.url(), 1);
+    TaskRepository tasks = Repositories.tasks(pool);
+    pool.close();
+
+    assertThatExceptionOfType(RepositoryUnavailableException.class)
+        .isThrownBy(() -> tasks.find(acme.id(), Fixtures.taskId()));
+  }
+
+  @Test
+  void add_isUnavailable_whenTheServerIsReadOnly() {
+    try (HikariDataSource pool =
+        pool(postgres.url() + "?options=-c%20default_transaction_read_only=on", 1)) {
+      TaskRepository tasks = Repositories.tasks(pool);
+
+      assertThatExceptionOfType(RepositoryUnavailableException.class)
+          .isThrownBy(() -> tasks.add(acme.id(), Fixtures.task("Task")));
+    }
+  }
+
+  @Test
+  void pool_refusesNumbersThatTheDriverWouldMisread() {
+    Duration second = Duration.ofSeconds(1);
+    Duration less = Duration.ofMillis(999);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ConnectionPool(postgres.url(), "r", null, 0, second, second));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ConnectionPool(postgres.url(), "r", null, 1, less, second));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ConnectionPool(postgres.url(), "r", null, 1, second, less));
   }
 
   @Test

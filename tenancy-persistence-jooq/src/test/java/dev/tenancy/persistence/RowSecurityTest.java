@@ -161,6 +161,18 @@ class RowSecurityTest {
     assertThat(Sql.stateOf(app, "select tenancy.bind_tenant(null)")).isEqualTo("22004");
   }
 
+  @Test
+  void bind_refusesAnotherTenant_inTheSameTransaction_alsoWithinAStatement() {
+    var app = postgres.dataSource(TenancySchema.APP_ROLE);
+    String asGlobex = "select tenancy.bind_tenant('" + GLOBEX.id() + "')";
+
+    assertThat(Sql.stateOf(app, AS_ACME, asGlobex)).isEqualTo("25000");
+    assertThat(Sql.stateOf(
+            app, AS_ACME, "select * from tenancy.task where (" + asGlobex + ") is not null"))
+        .isEqualTo("25000");
+    assertThat(Sql.stateOf(app, AS_ACME, AS_ACME)).isEqualTo(DONE);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"commit", "rollback"})
   void bind_endsWithItsTransaction_onTheSameConnection(String end) throws SQLException {

@@ -3,10 +3,15 @@ package dev.tenancy.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -116,12 +121,86 @@ class TenancySchemaTest {
 
   @Test
   void migrate_happensOnce_whenSeveralNodesStartTogether() {
-    var nodes = Stream.generate(
-            () -> CompletableFuture.supplyAsync(() -> TenancySchema.migrate(superuser)))
-        .limit(4)
-        .toList();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      var nodes = Stream.generate(
+              () -> CompletableFuture.supplyAsync(() -> TenancySchema.migrate(superuser), threads))
+          .limit(4)
+          .toList();
 
-    assertThat(nodes.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(3);
+      assertThat(nodes.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(3);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void migrate_needsNoSuperuser_whenItIsAMemberOfTheOwner() {
+    sql.execute("create role tenancy_owner");
+    sql.execute("create role tenancy_app login");
+    sql.execute("create role tenancy_control login");
+    sql.execute("create role admin login in role tenancy_owner");
+    sql.execute("alter database application owner to tenancy_owner");
+
+    assertThat(TenancySchema.migrate(as("admin"))).isEqualTo(3);
+  }
+
+  @Test
+  void migrate_leavesConnectionsAsTheyWere() {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(superuser);
+    config.setMaximumPoolSize(4);
+    try (HikariDataSource pool = new HikariDataSource(config)) {
+      TenancySchema.migrate(pool);
+
+      assertThat(states(pool, 4)).containsOnly(states(superuser, 1).get(0));
+    }
+  }
+
+  /** What some connections, held at the same time, have been left as. */
+  private static List<String> states(DataSource dataSource, int connections) {
+    if (connections == 0) {
+      return List.of();
+    }
+    return Sql.on(dataSource).transaction(connection -> {
+      List<String> states = new ArrayList<>(states(dataSource, connections - 1));
+      states.add(connection.value(
+          String.class, "select current_user || ' ' || current_setting('search_path')"));
+      return states;
+    });
+  }
+
+  @Test
+  void migrate_isRefused_whenSomebodyElseMadeTheSchema() {
+    sql.execute("create role admin login");
+    sql.execute("create schema tenancy authorization admin");
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> TenancySchema.migrate(superuser))
+        .withMessageContaining("belongs to admin and not to tenancy_owner");
+  }
+
+  @Test
+  void migrate_runsNothingThatIsPlantedInPublic() {
+    sql.execute("create role admin login");
+    sql.execute("grant create on schema public to admin");
+    Sql.on(as("admin")).execute("""
+        create function public.has_database_privilege(name, name, text) returns boolean
+        language plpgsql as $$ begin alter role admin superuser; return true; end $$
+        """);
+    TenancySchema.migrate(superuser);
+
+    assertThat(sql.value(Boolean.class, "select rolsuper from pg_roles where rolname = 'admin'"))
+        .isFalse();
+  }
+
+  @Test
+  void isCurrent_isFalse_whenAMigrationFailedOrIsNotOurs() {
+    TenancySchema.migrate(superuser);
+    sql.execute("update tenancy.flyway_schema_history set success = false where version = '3'");
+    assertThat(TenancySchema.isCurrent(superuser)).isFalse();
+    sql.execute("update tenancy.flyway_schema_history set success = true, checksum = 1");
+    assertThat(TenancySchema.isCurrent(superuser)).isFalse();
   }
 
   @Test
@@ -139,9 +218,9 @@ class TenancySchemaTest {
     TenancySchema.migrate(superuser); // for the roles
     sql.execute("drop schema tenancy cascade");
     Flyway.configure()
-        .dataSource(superuser)
+        .dataSource(OwnerConnections.from(superuser))
         .defaultSchema(TenancySchema.NAME)
-        .locations("classpath:db/tenancy-migration", "classpath:db/tenancy-owner")
+        .locations("classpath:db/tenancy-migration")
         .target("1")
         .load()
         .migrate();

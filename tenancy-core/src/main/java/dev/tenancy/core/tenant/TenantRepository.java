@@ -15,7 +15,8 @@ public interface TenantRepository extends TenantDirectory {
    * Adds a tenant.
    *
    * @param tenant a tenant with a new id
-   * @return false, and nothing is stored, when another tenant has its slug
+   * @return false, and nothing is stored, when a tenant has its slug
+   * @throws dev.tenancy.core.RepositoryException when a tenant has its id, but none its slug
    */
   boolean add(Tenant tenant);
 

@@ -41,6 +41,9 @@ public final class JsonObject {
     } catch (JacksonException e) {
       throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body is not valid JSON.");
     }
+    if (node.isMissingNode()) {
+      throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body is blank.");
+    }
     if (!node.isObject()) {
       throw ProblemException.invalid(
           List.of(new InvalidMember("", "the body must be a JSON object")));

@@ -20,7 +20,7 @@ import spark.Request;
 /** Reads the bodies of requests. */
 public final class RequestBody {
   /** The greatest size of a body, in bytes: several times the largest one that is valid. */
-  static final int MAX_BYTES = 16 * 1024;
+  public static final int MAX_BYTES = 16 * 1024;
 
   private static final String MERGE_PATCH = "application/merge-patch+json";
 
@@ -80,7 +80,7 @@ public final class RequestBody {
     if (contentType == null) {
       return false;
     }
-    List<String> parts = Arrays.stream(contentType.split(";"))
+    List<String> parts = Arrays.stream(contentType.split(";", -1))
         .map(part -> part.strip().toLowerCase(Locale.ROOT))
         .toList();
     Optional<String> charset = parts.stream()

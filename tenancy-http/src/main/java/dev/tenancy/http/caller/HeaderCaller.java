@@ -36,11 +36,8 @@ final class HeaderCaller implements TenantCaller {
   }
 
   private static TenantReference reference(Request request) {
-    List<String> values = Collections.list(request.raw().getHeaders(HEADER)).stream()
-        .map(String::strip)
-        .filter(value -> !value.isEmpty())
-        .toList();
-    if (values.isEmpty()) {
+    List<String> values = Collections.list(request.raw().getHeaders(HEADER));
+    if (values.stream().allMatch(String::isBlank)) {
       throw ProblemException.of(ProblemType.TENANT_MISSING);
     }
     if (values.size() > 1) {
@@ -48,7 +45,7 @@ final class HeaderCaller implements TenantCaller {
           ProblemType.MALFORMED_REQUEST, "X-Tenant-ID must be there once, not several times.");
     }
     try {
-      return TenantReference.parse(values.get(0));
+      return TenantReference.parse(values.get(0).strip());
     } catch (IllegalArgumentException e) {
       throw ProblemException.of(
           ProblemType.MALFORMED_REQUEST, "X-Tenant-ID must be a tenant's slug or its id.");

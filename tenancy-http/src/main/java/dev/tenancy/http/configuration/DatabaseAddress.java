@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,23 @@ import java.util.stream.Collectors;
  * @param password that role's password; empty where the server asks for none
  */
 public record DatabaseAddress(String url, Optional<String> user, Optional<String> password) {
+  /** How to get there. Anything else could undo what the service sets, or load a class. */
+  private static final Set<String> PARAMETERS = Set.of(
+      "channelBinding",
+      "gssEncMode",
+      "hostRecheckSeconds",
+      "loadBalanceHosts",
+      "sslcert",
+      "sslkey",
+      "sslmode",
+      "sslNegotiation",
+      "sslrootcert",
+      "targetServerType");
+
+  private static final Set<String> CREDENTIALS = Set.of("user", "password");
+  private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?";
+  private static final Pattern HOSTS = Pattern.compile(HOST + "(?:," + HOST + ")*");
+  private static final Pattern PATH = Pattern.compile("/[^/@]+");
   private static final Pattern SCHEME = Pattern.compile("(?:jdbc:)?postgres(?:ql)?:");
 
   /**
@@ -36,13 +54,15 @@ public record DatabaseAddress(String url, Optional<String> user, Optional<String
     int at = authority.lastIndexOf('@');
     String hosts = authority.substring(at + 1);
     String path = Optional.ofNullable(uri.getRawPath()).orElse("");
-    if (hosts.isEmpty() || path.length() < 2) {
-      throw new IllegalArgumentException("must name a host and a database");
+    // A password with a slash that is not written %2F would end up in the path, and be shown.
+    if (!HOSTS.matcher(hosts).matches() || !PATH.matcher(path).matches()) {
+      throw new IllegalArgumentException(
+          "must name a host, with or without a port, and a database; in a password write / as %2F");
     }
     String[] credentials = at < 0 ? new String[0] : authority.substring(0, at).split(":", 2);
     String query = Optional.ofNullable(uri.getRawQuery()).orElse("");
     return new DatabaseAddress(
-        "jdbc:postgresql://" + hosts + path + withoutCredentials(query),
+        "jdbc:postgresql://" + hosts + path + parameters(query),
         part(credentials, 0).or(() -> parameter(query, "user")),
         part(credentials, 1).or(() -> parameter(query, "password")));
   }
@@ -61,13 +81,23 @@ public record DatabaseAddress(String url, Optional<String> user, Optional<String
     }
   }
 
-  private static String withoutCredentials(String query) {
+  private static String parameters(String query) {
     String rest = Arrays.stream(query.split("&"))
-        .filter(parameter -> !parameter.isEmpty()
-            && !parameter.startsWith("user=")
-            && !parameter.startsWith("password="))
+        .filter(parameter -> !parameter.isEmpty())
+        .filter(parameter -> !CREDENTIALS.contains(name(parameter)))
+        .peek(DatabaseAddress::refuseOthers)
         .collect(Collectors.joining("&"));
     return rest.isEmpty() ? "" : "?" + rest;
+  }
+
+  private static void refuseOthers(String parameter) {
+    if (!PARAMETERS.contains(name(parameter))) {
+      throw new IllegalArgumentException("must not have the parameter " + name(parameter));
+    }
+  }
+
+  private static String name(String parameter) {
+    return parameter.split("=", 2)[0];
   }
 
   private static Optional<String> parameter(String query, String name) {
@@ -88,8 +118,13 @@ public record DatabaseAddress(String url, Optional<String> user, Optional<String
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
+  /** Where it is, without what was said about how to get there. */
+  public String place() {
+    return url.split("\\?", 2)[0];
+  }
+
   @Override
   public String toString() {
-    return user.map(name -> url + " as " + name).orElse(url);
+    return user.map(name -> place() + " as " + name).orElse(place());
   }
 }

@@ -2,19 +2,12 @@ package dev.tenancy.http.database;
 
 import dev.tenancy.http.caller.AdminToken;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 
 /**
  * The directory that the embedded database is kept in. One process has it at a time, and nobody but
@@ -22,8 +15,10 @@ import java.util.Base64;
  */
 public final class DataDirectory implements AutoCloseable {
   private static final String POSTGRESQL = "postgresql";
+  private static final String UNFINISHED = "first-start-is-not-finished";
   private static final String PROGRAMS = "programs";
   private static final String ADMIN_TOKEN = "admin-token";
+  private static final String SUPERUSER_PASSWORD = "superuser-password";
   private static final String LOCK = "lock";
 
   private final Path root;
@@ -44,7 +39,8 @@ public final class DataDirectory implements AutoCloseable {
   static DataDirectory take(Path root, String majorVersion) {
     try {
       checkVersion(root.resolve(POSTGRESQL), majorVersion);
-      Files.createDirectories(root, ownerOnly("rwx------"));
+      Files.createDirectories(root, Secret.ownerOnly("rwx------"));
+      Secret.checkNobodyElseWrites(root);
       FileChannel lock =
           FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!isLocked(lock)) {
@@ -52,6 +48,8 @@ public final class DataDirectory implements AutoCloseable {
         throw new DatabaseException("the data directory " + root
             + " is in use by another process; name another one in TENANCY_DATA_DIR");
       }
+      checkVersion(
+          root.resolve(POSTGRESQL), majorVersion); // by now another process may have made it
       return new DataDirectory(root, lock);
     } catch (IOException e) {
       throw new DatabaseException("the data directory " + root + " cannot be used: " + e, e);
@@ -67,6 +65,11 @@ public final class DataDirectory implements AutoCloseable {
     return root.resolve(POSTGRESQL);
   }
 
+  /** Is there while the first start is under way, and after one that was cut off. */
+  Path unfinished() {
+    return root.resolve(UNFINISHED);
+  }
+
   Path programs() {
     return root.resolve(PROGRAMS);
   }
@@ -79,17 +82,15 @@ public final class DataDirectory implements AutoCloseable {
   /** The administrator's token; made when there is none yet. */
   public AdminToken adminToken() {
     try {
-      Path file = adminTokenFile();
-      if (Files.notExists(file)) {
-        byte[] bits = new byte[32];
-        new SecureRandom().nextBytes(bits);
-        Files.createFile(file, ownerOnly("rw-------"));
-        Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
-      }
-      return new AdminToken(Files.readString(file, StandardCharsets.UTF_8).strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the administrator's token cannot be kept", e);
+      return new AdminToken(new Secret(adminTokenFile()).value());
+    } catch (IllegalArgumentException e) {
+      throw new DatabaseException("the token in " + adminTokenFile() + " " + e.getMessage(), e);
     }
+  }
+
+  /** What the embedded server's superuser logs in with; made when there is none yet. */
+  Secret superuserPassword() {
+    return new Secret(root.resolve(SUPERUSER_PASSWORD));
   }
 
   /** Lets the next process have it. */
@@ -99,13 +100,13 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   private static void checkVersion(Path data, String majorVersion) throws IOException {
-    if (Files.notExists(data)) {
+    if (Files.notExists(data) || Files.exists(data.resolveSibling(UNFINISHED))) {
       return;
     }
     Path file = data.resolve("PG_VERSION");
     if (Files.notExists(file)) {
       throw new DatabaseException("what is in " + data
-          + " is no PostgreSQL data, perhaps because the first start was cut off; move it away");
+          + " is no PostgreSQL data; move it away, or name another directory in TENANCY_DATA_DIR");
     }
     String found = Files.readString(file).strip();
     if (!found.equals(majorVersion)) {
@@ -122,13 +123,5 @@ public final class DataDirectory implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return false; // by this very process
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(String permissions) {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -73,7 +73,7 @@ public record Databases(HikariDataSource app, HikariDataSource control) implemen
       Optional<String> wanted) {
     Optional<String> password =
         administrator.map(admin -> admin.letLogIn(role, wanted)).orElse(wanted);
-    Logins.check(Logins.dataSource(address.url(), role, password), address.url() + " as " + role);
+    Logins.check(Logins.dataSource(address.url(), role, password), address.place() + " as " + role);
     return password;
   }
 

@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -19,9 +20,11 @@ final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
+  private final String password;
 
-  private EmbeddedDatabase(EmbeddedPostgres server) {
+  private EmbeddedDatabase(EmbeddedPostgres server, String password) {
     this.server = server;
+    this.password = password;
   }
 
   /** The version of the server that would be started, such as {@code 18.6.0}. */
@@ -50,19 +53,39 @@ final class EmbeddedDatabase implements AutoCloseable {
   static EmbeddedDatabase start(DataDirectory directory) {
     Path data = directory.postgresql();
     OrphanedServer.stop(data);
+    Secret password = directory.superuserPassword();
+    String value = password.value();
     try {
-      // The library is made for tests and turns off what makes a commit last.
-      return new EmbeddedDatabase(EmbeddedPostgres.builder()
+      Programs.keepIn(directory.programs());
+      if (Files.exists(directory.unfinished())) {
+        Directories.delete(data); // nobody has ever used it
+      }
+      if (Files.notExists(data)) {
+        Files.writeString(directory.unfinished(), "");
+      }
+      // The library is made for tests: it trusts everybody who can reach the server, and turns off
+      // what makes a commit last. Its "locale" options are handed to initdb as they are.
+      EmbeddedPostgres server = EmbeddedPostgres.builder()
           .setDataDirectory(data)
-          .setOverrideWorkingDirectory(directory.programs().toFile())
           .setCleanDataDirectory(false)
+          .setOverrideWorkingDirectory(directory.programs().toFile())
           .setRegisterShutdownHook(false) // it is stopped after the requests under way
           .setPGStartupWait(PATIENCE)
+          .setLocaleConfig("locale", "C")
+          .setLocaleConfig("locale-provider", "builtin")
+          .setLocaleConfig("builtin-locale", "C.UTF-8")
+          .setLocaleConfig("pwfile", password.file().toString())
+          .setLocaleConfig("auth-host", "scram-sha-256")
+          .setLocaleConfig("auth-local", "reject")
+          .setConnectConfig("password", value)
+          .setServerConfig("unix_socket_directories", "")
           .setServerConfig("fsync", "on")
           .setServerConfig("full_page_writes", "on")
           .setServerConfig("synchronous_commit", "on")
           .setServerConfig("max_connections", "100")
-          .start());
+          .start();
+      Files.deleteIfExists(directory.unfinished());
+      return new EmbeddedDatabase(server, value);
     } catch (IOException | RuntimeException e) {
       throw new DatabaseException(
           "the embedded PostgreSQL did not start in " + data + ": " + e.getMessage(), e);
@@ -73,7 +96,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     return new DatabaseAddress(
         "jdbc:postgresql://localhost:" + server.getPort() + "/postgres",
         Optional.of(SUPERUSER),
-        Optional.empty());
+        Optional.of(password));
   }
 
   @Override

@@ -3,13 +3,9 @@ package dev.tenancy.http.database;
 import dev.tenancy.http.configuration.DatabaseAddress;
 import dev.tenancy.http.configuration.DatabaseSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The embedded database together with the directory that it is kept in. */
 public final class EmbeddedServer implements AutoCloseable {
@@ -67,7 +63,7 @@ public final class EmbeddedServer implements AutoCloseable {
     database.close();
     directory.close();
     if (ephemeral) {
-      delete(directory.root());
+      Directories.delete(directory.root());
     }
   }
 
@@ -82,18 +78,6 @@ public final class EmbeddedServer implements AutoCloseable {
         e.addSuppressed(closing);
       }
       throw e;
-    }
-  }
-
-  private static void delete(Path root) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(root)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    for (Path file : deepestFirst) {
-      Files.deleteIfExists(file);
     }
   }
 }

@@ -21,6 +21,8 @@ final class Logins {
     dataSource.setUrl(url);
     dataSource.setUser(role);
     password.ifPresent(dataSource::setPassword);
+    // Nothing that somebody has put into another schema is ever taken for PostgreSQL's own.
+    dataSource.setOptions("-c search_path=pg_catalog,pg_temp");
     dataSource.setConnectTimeout(PATIENCE_SECONDS);
     dataSource.setLoginTimeout(PATIENCE_SECONDS);
     return dataSource;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeoutException;
  * keeps its data directory.
  */
 final class OrphanedServer {
+  private static final Set<String> PROGRAM = Set.of("postgres", "postgres.exe");
   private static final int PATIENCE_SECONDS = 10;
 
   private OrphanedServer() {}
@@ -54,7 +56,7 @@ final class OrphanedServer {
     ProcessHandle.Info info = process.info();
     return info.command()
             .map(command -> String.valueOf(Path.of(command).getFileName()))
-            .filter(name -> name.startsWith("postgres"))
+            .filter(PROGRAM::contains)
             .isPresent()
         && info.arguments()
             .filter(arguments -> Arrays.asList(arguments).contains(data.toString()))

@@ -94,7 +94,8 @@ public enum ProblemType {
       case 415 -> UNSUPPORTED_MEDIA_TYPE;
       case 431 -> HEADERS_TOO_LARGE;
       case 503 -> UNAVAILABLE;
-      default -> status < 500 ? MALFORMED_REQUEST : INTERNAL;
+      case 500 -> INTERNAL;
+      default -> MALFORMED_REQUEST; // 400, 417, 426, 501, 505: what HTTP is there
     };
   }
 }

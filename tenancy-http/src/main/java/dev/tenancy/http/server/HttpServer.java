@@ -5,8 +5,10 @@ import dev.tenancy.http.problem.Problems;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import spark.Request;
 import spark.Response;
@@ -73,7 +75,8 @@ public final class HttpServer {
 
   private static IOException refusal(String host, int port, Exception refused) {
     Throwable cause = refused.getCause() == null ? refused : refused.getCause();
-    String reason = String.valueOf(cause.getMessage());
+    String reason =
+        Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     return reason.contains("in use")
         ? new IOException("port " + port + " on " + host + " is taken", refused)
         : new IOException("cannot listen on port " + port + " of " + host + ": " + reason, refused);
@@ -81,7 +84,10 @@ public final class HttpServer {
 
   private static void answer(Exception e, Request request, Response response) {
     String requestId = response.raw().getHeader(RequestIds.HEADER);
-    ProblemResponse problem = Problems.of(e, requestId);
+    // Jetty refuses some parameters and bodies when they are first looked at.
+    ProblemResponse problem = e instanceof HttpException refusal
+        ? Problems.ofStatus(refusal.getCode(), requestId)
+        : Problems.of(e, requestId);
     UnreadBody.settle(request, response);
     response.status(problem.status());
     response.type(Problems.MEDIA_TYPE);

@@ -2,6 +2,7 @@ package dev.tenancy.http.server;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.ServletException;
@@ -27,23 +28,30 @@ final class SparkFilter implements Filter {
   }
 
   private static final class PlainRequest extends HttpServletRequestWrapper {
-    private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
+    /** Spark would take the first for the method, past every check on the real one. */
+    private static final Set<String> HIDDEN = Set.of("x-http-method-override", "accept");
+
+    private static final Set<String> METHODS =
+        Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
     PlainRequest(HttpServletRequest request) {
       super(request);
     }
 
-    /** Spark would take this header for the method, past every check on the real one. */
+    /** The second it would choose routes by, and fail on a strange one; ours all give JSON. */
     @Override
     public @Nullable String getHeader(String name) {
-      return METHOD_OVERRIDE.equalsIgnoreCase(name) ? null : super.getHeader(name);
+      return HIDDEN.contains(name.toLowerCase(Locale.ROOT)) ? null : super.getHeader(name);
     }
 
-    /** Methods are case-sensitive (RFC 9110, section 9.1); Spark takes {@code get} for GET. */
+    /**
+     * Methods are case-sensitive (RFC 9110, section 9.1). Spark takes {@code get} for GET, and {@code
+     * BEFORE} for one of its filters.
+     */
     @Override
     public String getMethod() {
       String method = super.getMethod();
-      return method.equals(method.toUpperCase(Locale.ROOT)) ? method : "unsupported";
+      return METHODS.contains(method) ? method : "unsupported";
     }
 
     /**

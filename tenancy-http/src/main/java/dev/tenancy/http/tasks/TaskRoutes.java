@@ -23,6 +23,7 @@ import dev.tenancy.http.server.RouteGroup;
 import dev.tenancy.http.server.RouteTable;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.OptionalLong;
 import spark.Request;
 import spark.Response;
 import spark.route.HttpMethod;
@@ -96,19 +97,24 @@ final class TaskRoutes implements RouteGroup {
     TaskChange change =
         new TaskChange(body.text("description", TaskDescription::new), body.flag("completed"));
     body.check();
-    Task task = done(tasks.change(tenant, id, change, EntityTag.expectedVersion(request)));
+    Task task = done(tasks.change(tenant, id, change, expectedVersion(request, tenant, id)));
     response.header("ETag", EntityTag.of(task));
     return Json.send(response, 200, TaskDocument.of(task));
   }
 
   private Object delete(Request request, Response response) {
     TenantId tenant = tenant(request);
-    done(tasks.delete(tenant, id(request), EntityTag.expectedVersion(request)));
+    TaskId id = id(request);
+    done(tasks.delete(tenant, id, expectedVersion(request, tenant, id)));
     return EmptyBody.send(response, 204);
   }
 
   private TenantId tenant(Request request) {
     return caller.tenant(request).id();
+  }
+
+  private OptionalLong expectedVersion(Request request, TenantId tenant, TaskId id) {
+    return EntityTag.expectedVersion(request, () -> tasks.read(tenant, id));
   }
 
   /** What is not an id names nothing, just as an id that nobody has. */

@@ -99,7 +99,7 @@ class ConfigurationTest {
       value = {
         "jdbc:postgresql://h/d|jdbc:postgresql://h/d||",
         "postgres://h/d|jdbc:postgresql://h/d||",
-        "jdbc:postgresql://h:1/d?user=u&password=p%26q&a=b|jdbc:postgresql://h:1/d?a=b|u|p&q",
+        "jdbc:postgresql://h:1/d?user=u&password=p%26q&sslmode=require|jdbc:postgresql://h:1/d?sslmode=require|u|p&q",
         "postgresql://u@h/d|jdbc:postgresql://h/d|u|",
         "postgresql://u:a+b@h1:1,h2:2/d|jdbc:postgresql://h1:1,h2:2/d|u|a+b",
         "jdbc:postgresql://[::1]:5432/d|jdbc:postgresql://[::1]:5432/d||"
@@ -125,7 +125,12 @@ class ConfigurationTest {
         "TENANCY_ADMIN_TOKEN|short|TENANCY_ADMIN_TOKEN must have at least 16 characters",
         "TENANCY_CURSOR_SECRET|short|TENANCY_CURSOR_SECRET must have at least 16 characters",
         "TENANCY_DATABASE_URL|mysql://h/d|TENANCY_DATABASE_URL must begin with jdbc:postgresql:// or postgresql://",
-        "TENANCY_DATABASE_URL|postgresql://u:secret@h|TENANCY_DATABASE_URL must name a host and a database",
+        "TENANCY_DATABASE_URL|postgresql://u:secret@h|TENANCY_DATABASE_URL must name a host, with or without a port, and a database; in a password write / as %2F",
+        "TENANCY_DATABASE_URL|postgresql://u:sec/ret@h/d|TENANCY_DATABASE_URL must name a host, with or without a port, and a database; in a password write / as %2F",
+        "TENANCY_DATABASE_URL|postgresql://h:abc/d|TENANCY_DATABASE_URL must name a host, with or without a port, and a database; in a password write / as %2F",
+        "TENANCY_DATABASE_URL|postgresql://h/d?options=-c%20x=y|TENANCY_DATABASE_URL must not have the parameter options",
+        "TENANCY_DATABASE_URL|postgresql://h/d?sslpassword=secret|TENANCY_DATABASE_URL must not have the parameter sslpassword",
+        "TENANCY_DATABASE_URL|postgresql://h/d?socketFactory=X|TENANCY_DATABASE_URL must not have the parameter socketFactory",
         "TENANCY_DATABASE_URL|postgresql://u:se cret@h/d|TENANCY_DATABASE_URL is not a valid URL",
         "TENANCY_ADMIN_TOKEN_FILE|/no/such/file|TENANCY_ADMIN_TOKEN_FILE names a file that cannot be read: /no/such/file"
       })

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,50 @@ class DataDirectoryTest {
           .isEqualTo("rw-------");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root)))
           .isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no such permissions")
+  void take_refusesWhatOthersCanWriteTo() throws IOException {
+    Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertThatExceptionOfType(DatabaseException.class)
+        .isThrownBy(() -> DataDirectory.take(parent, "18"))
+        .withMessageContaining("others can write to it");
+    Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (DataDirectory directory = DataDirectory.take(parent, "18")) {
+      Files.writeString(directory.adminTokenFile(), "a-token-that-somebody-has-planted");
+      Files.setPosixFilePermissions(
+          directory.adminTokenFile(), PosixFilePermissions.fromString("rw-rw-rw-"));
+      assertThatExceptionOfType(DatabaseException.class).isThrownBy(directory::adminToken);
+    }
+  }
+
+  @Test
+  void adminToken_isRefused_whenItIsNone() throws IOException {
+    try (DataDirectory directory = DataDirectory.take(parent.resolve("data"), "18")) {
+      Files.writeString(directory.adminTokenFile(), "");
+      assertThatExceptionOfType(DatabaseException.class)
+          .isThrownBy(directory::adminToken)
+          .withMessageContaining(directory.adminTokenFile().toString());
+    }
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "uses sleep")
+  void orphanedServer_isOursOnly() throws Exception {
+    Path data = Files.createDirectories(parent.resolve("postgresql"));
+    Path program = parent.resolve("postgres");
+    Files.copy(Path.of("/bin/sleep"), program);
+    Process foreign = new ProcessBuilder(program.toString(), "60").start();
+    try {
+      Files.writeString(data.resolve("postmaster.pid"), foreign.pid() + "\n");
+      OrphanedServer.stop(data);
+
+      assertThat(foreign.isAlive()).isTrue();
+    } finally {
+      foreign.destroyForcibly().waitFor();
     }
   }
 

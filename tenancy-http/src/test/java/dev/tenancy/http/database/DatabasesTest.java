@@ -141,11 +141,29 @@ class DatabasesTest {
 
   @Test
   void passwords_areNeverSentInClear_toBeSet() throws SQLException {
-    administer("alter system set log_statement = 'ddl'");
-    migrate();
+    // A password that the server hashes would be hashed like this; one that comes hashed stays so.
+    administer("alter role postgres set password_encryption = 'md5'");
+    try {
+      migrate();
+    } finally {
+      administer("alter role postgres reset password_encryption");
+    }
 
     assertThat(query("select rolpassword from pg_authid where rolname = 'tenancy_app'"))
         .startsWith("SCRAM-SHA-256$");
+  }
+
+  @Test
+  void open_neverReplacesAPasswordThatIsThere() throws SQLException {
+    migrate();
+    administer("alter role tenancy_app password 'set by somebody else'");
+
+    assertThatExceptionOfType(DatabaseException.class)
+        .isThrownBy(DatabasesTest::migrate)
+        .withMessageContaining("tenancy_app")
+        .withMessageContaining("has another password already");
+    administer("alter role tenancy_app password null");
+    migrate();
   }
 
   private static void migrate() {

@@ -2,8 +2,8 @@ package dev.tenancy.persistence.database;
 
 import dev.tenancy.core.RepositoryException;
 import dev.tenancy.core.RepositoryUnavailableException;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Objects;
 import java.util.Set;
 import org.jooq.exception.DataAccessException;
 
@@ -12,8 +12,10 @@ final class Failure {
   /** Connection gone, no resources, operator intervention. */
   private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57");
 
-  /** Serialization failure, deadlock: the next try may succeed. */
-  private static final Set<String> UNAVAILABLE_STATES = Set.of("40001", "40P01");
+  /** Serialization failure, deadlock, a server that has become read-only: the next try may succeed. */
+  private static final Set<String> UNAVAILABLE_STATES = Set.of("40001", "40P01", "25006");
+
+  private static final String NONE = "00000";
 
   private Failure() {}
 
@@ -24,11 +26,11 @@ final class Failure {
   }
 
   private static boolean isUnavailable(DataAccessException e) {
-    // The pool says so by type alone: it has waited in vain for a connection.
-    if (e.getCause(SQLTransientConnectionException.class) != null) {
-      return true;
+    SQLException cause = e.getCause(SQLException.class);
+    String state = cause == null ? NONE : cause.getSQLState();
+    if (state == null || cause instanceof SQLTransientConnectionException) {
+      return true; // said by the pool, which has waited in vain or is closed, and not by the server
     }
-    String state = Objects.requireNonNullElse(e.sqlState(), "");
     return UNAVAILABLE_STATES.contains(state)
         || UNAVAILABLE_CLASSES.stream().anyMatch(state::startsWith);
   }

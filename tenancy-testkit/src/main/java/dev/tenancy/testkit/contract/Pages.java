@@ -1,5 +1,8 @@
 package dev.tenancy.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenancy.core.paging.Cursor;
 import dev.tenancy.core.paging.Page;
 import dev.tenancy.core.paging.PageRequest;
 import java.util.ArrayList;
@@ -19,7 +22,11 @@ final class Pages {
       if (page.next().isEmpty()) {
         return items;
       }
-      request = request.after(page.next().get());
+      Cursor next = page.next().get();
+      assertThat(request.after().map(before -> next.compareTo(before) < 0).orElse(true))
+          .as("the cursor goes on: %s", next)
+          .isTrue();
+      request = request.after(next);
     }
   }
 }

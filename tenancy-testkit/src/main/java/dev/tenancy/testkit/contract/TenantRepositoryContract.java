@@ -52,6 +52,17 @@ public abstract class TenantRepositoryContract extends TenantDirectoryContract {
   }
 
   @Test
+  void add_isRefused_whenTheSlugIsTaken_evenIfTheIdIsToo() {
+    Tenant acme = add("acme");
+    Tenant globex = add("globex");
+
+    assertThat(tenants().add(acme)).isFalse();
+    assertThat(tenants().add(copy(acme, globex.slug()))).isFalse();
+    assertThat(tenants().find(acme.id())).contains(acme);
+    assertThat(tenants().find(globex.slug())).contains(globex);
+  }
+
+  @Test
   void add_fails_whenTheIdIsTaken_andKeepsTheFirst() {
     Tenant acme = add("acme");
     Tenant again = copy(acme, Fixtures.slug("again"));

@@ -36,11 +36,11 @@ final class InMemoryTenantRepository implements TenantRepository {
   @Override
   public boolean add(Tenant tenant) {
     synchronized (rows) {
-      if (rows.tenants.containsKey(tenant.id())) {
-        throw new RepositoryException("add tenant " + tenant.id() + ": the id is taken");
-      }
       if (find(tenant.slug()).isPresent()) {
         return false;
+      }
+      if (rows.tenants.containsKey(tenant.id())) {
+        throw new RepositoryException("add tenant " + tenant.id() + ": the id is taken");
       }
       rows.tenants.put(tenant.id(), tenant);
       rows.tasks.put(tenant.id(), new HashMap<>());

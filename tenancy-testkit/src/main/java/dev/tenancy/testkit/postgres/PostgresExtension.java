@@ -51,8 +51,8 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
 
   @Override
   public void afterAll(ExtensionContext context) {
-    Copy done = copy();
-    if (done.owner().equals(context.getRequiredTestClass())) {
+    Copy done = copy; // null when beforeAll has failed, which is what has to be reported
+    if (done != null && done.owner().equals(context.getRequiredTestClass())) {
       copy = null;
       done.server().drop(done.database());
     }
