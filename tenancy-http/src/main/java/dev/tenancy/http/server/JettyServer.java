@@ -56,7 +56,6 @@ final class JettyServer implements EmbeddedServer {
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_MILLIS);
-    connector.setShutdownIdleTimeout(STOP_MILLIS);
     server.addConnector(connector);
     server.setHandler(new EntryHandler(wholeBodies(new GracefulHandler(context().get()))));
     server.setErrorHandler(new ProblemErrorHandler());
