@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 final class Directories {
   private Directories() {}
 
-  /** Deletes a directory with everything in it; follows no links. */
+  /** Deletes a directory, if it is there, with everything in it; follows no links. */
   static void delete(Path root) throws IOException {
+    if (Files.notExists(root)) {
+      return;
+    }
     List<Path> deepestFirst;
     try (Stream<Path> files = Files.walk(root)) {
       deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
