@@ -26,6 +26,7 @@ import spark.route.HttpMethod;
 
 /** What the server answers by itself, without any of the resources. */
 class ServerTest {
+  private final CountDownLatch underWay = new CountDownLatch(1);
   private final CountDownLatch late = new CountDownLatch(1);
   private final HttpServer server = new HttpServer(Set.of(routes -> {
     routes.add(HttpMethod.get, "/exception", (request, response) -> {
@@ -36,6 +37,7 @@ class ServerTest {
     });
     routes.add(HttpMethod.get, "/null", (request, response) -> null);
     routes.add(HttpMethod.get, "/late", (request, response) -> {
+      underWay.countDown();
       late.await();
       return "";
     });
@@ -144,6 +146,7 @@ class ServerTest {
   void stop_returns_alsoWhenARequestOutlastsIt() throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       send(socket, "GET /late HTTP/1.1\r\nHost: a\r\n\r\n");
+      assertThat(underWay.await(10, TimeUnit.SECONDS)).isTrue();
       CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
 
       stopped.get(30, TimeUnit.SECONDS);

@@ -59,14 +59,12 @@ public final class RequestBody {
   }
 
   private static byte[] bytes(Request request) {
-    if (request.raw().getContentLengthLong() > MAX_BYTES) {
-      throw ProblemException.of(ProblemType.BODY_TOO_LARGE);
-    }
     try {
       InputStream in = request.raw().getInputStream();
       byte[] body = in.readNBytes(MAX_BYTES + 1);
       if (body.length > MAX_BYTES) {
-        throw ProblemException.of(ProblemType.BODY_TOO_LARGE);
+        // The rest of it is not read, so nothing more can come on this connection.
+        throw ProblemException.of(ProblemType.BODY_TOO_LARGE).with("Connection", "close");
       }
       return body;
     } catch (IOException e) {

@@ -88,7 +88,6 @@ public final class HttpServer {
     ProblemResponse problem = e instanceof HttpException refusal
         ? Problems.ofStatus(refusal.getCode(), requestId)
         : Problems.of(e, requestId);
-    UnreadBody.settle(request, response);
     response.status(problem.status());
     response.type(Problems.MEDIA_TYPE);
     problem.headers().forEach(response::header);
