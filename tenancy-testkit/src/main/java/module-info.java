@@ -10,6 +10,12 @@ module dev.tenancy.testkit {
   requires java.naming;
   requires org.assertj.core;
   requires org.postgresql.jdbc;
+  // What embedded.postgres needs and, having no descriptor, cannot say.
+  requires org.apache.commons.codec;
+  requires org.apache.commons.compress;
+  requires org.apache.commons.io;
+  requires org.apache.commons.lang3;
+  requires org.tukaani.xz;
 
   // JUnit calls the tests of the contracts, which are package-private as tests are.
   opens dev.tenancy.testkit.contract to

@@ -32,7 +32,9 @@ public record DatabaseAddress(String url, Optional<String> user, Optional<String
       "targetServerType");
 
   private static final Set<String> CREDENTIALS = Set.of("user", "password");
-  private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?";
+  private static final String PORT =
+      "(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
+  private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::" + PORT + ")?";
   private static final Pattern HOSTS = Pattern.compile(HOST + "(?:," + HOST + ")*");
   private static final Pattern PATH = Pattern.compile("/[^/@]+");
   private static final Pattern SCHEME = Pattern.compile("(?:jdbc:)?postgres(?:ql)?:");

@@ -99,6 +99,7 @@ class ConfigurationTest {
       value = {
         "jdbc:postgresql://h/d|jdbc:postgresql://h/d||",
         "postgres://h/d|jdbc:postgresql://h/d||",
+        "postgresql://h:65535/d|jdbc:postgresql://h:65535/d||",
         "jdbc:postgresql://h:1/d?user=u&password=p%26q&sslmode=require|jdbc:postgresql://h:1/d?sslmode=require|u|p&q",
         "postgresql://u@h/d|jdbc:postgresql://h/d|u|",
         "postgresql://u:a+b@h1:1,h2:2/d|jdbc:postgresql://h1:1,h2:2/d|u|a+b",
@@ -128,6 +129,8 @@ class ConfigurationTest {
         "TENANCY_DATABASE_URL|postgresql://u:secret@h|TENANCY_DATABASE_URL must name a host, with or without a port, and a database; in a password write / as %2F",
         "TENANCY_DATABASE_URL|postgresql://u:sec/ret@h/d|TENANCY_DATABASE_URL must name a host, with or without a port, and a database; in a password write / as %2F",
         "TENANCY_DATABASE_URL|postgresql://h:abc/d|TENANCY_DATABASE_URL must name a host, with or without a port, and a database; in a password write / as %2F",
+        "TENANCY_DATABASE_URL|postgresql://h:65536/d|TENANCY_DATABASE_URL must name a host, with or without a port, and a database; in a password write / as %2F",
+        "TENANCY_DATABASE_URL|postgresql://h:0/d|TENANCY_DATABASE_URL must name a host, with or without a port, and a database; in a password write / as %2F",
         "TENANCY_DATABASE_URL|postgresql://h/d?options=-c%20x=y|TENANCY_DATABASE_URL must not have the parameter options",
         "TENANCY_DATABASE_URL|postgresql://h/d?sslpassword=secret|TENANCY_DATABASE_URL must not have the parameter sslpassword",
         "TENANCY_DATABASE_URL|postgresql://h/d?socketFactory=X|TENANCY_DATABASE_URL must not have the parameter socketFactory",
