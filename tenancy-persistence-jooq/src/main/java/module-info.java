@@ -8,6 +8,7 @@ module dev.tenancy.persistence {
   requires static jakarta.xml.bind;
   requires flyway.core;
   requires org.jooq;
+  requires org.postgresql.jdbc;
 
   exports dev.tenancy.persistence;
 }

@@ -1,0 +1,72 @@
+package dev.tenancy.persistence.binding;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A caller's text, as it is sent, and what is known of it. Immutable. */
+final class SqlText {
+  private static final String BIND = "select tenancy.bind_tenant(?); ";
+
+  private final String text;
+  private final String plain;
+  private final String bound;
+  private final int[] callers;
+  private final int[] tenants;
+  private final @Nullable String tenantMarker;
+  private final SqlNature nature;
+
+  /**
+   * Keeps its arguments.
+   *
+   * @param text the caller's text without its seal
+   * @param plain the same as a driver's prepared statement takes it
+   * @param callers the places of the caller's parameters in {@code plain}
+   * @param tenants the places of the tenant in {@code plain}
+   */
+  SqlText(
+      String text,
+      String plain,
+      int[] callers,
+      int[] tenants,
+      @Nullable String tenantMarker,
+      SqlNature nature) {
+    this.text = text;
+    this.plain = plain;
+    this.bound = BIND + plain;
+    this.callers = callers;
+    this.tenants = tenants;
+    this.tenantMarker = tenantMarker;
+    this.nature = nature;
+  }
+
+  String prepared(boolean binding) {
+    return binding ? bound : plain;
+  }
+
+  /** Where parameters do not exist: the text with the tenant's id quoted in it. */
+  String literal(UUID tenant) {
+    return tenantMarker == null ? text : text.replace(tenantMarker, "'" + tenant + "'");
+  }
+
+  boolean namesTenant() {
+    return tenants.length > 0;
+  }
+
+  int parameters() {
+    return callers.length;
+  }
+
+  /** The driver's place of a caller's parameter, both counted from 1. */
+  int place(int index, boolean binding) {
+    return binding ? callers[index - 1] + 1 : callers[index - 1];
+  }
+
+  /** The driver's places of the tenant, without the one of the binding. */
+  int[] tenantPlaces() {
+    return tenants;
+  }
+
+  SqlNature nature() {
+    return nature;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tenancy.persistence.binding;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the texts that came by, so that each is read once. Shared by the connections of a
+ * pool. Safe for many threads; two that meet a new text at once both read it.
+ */
+final class SqlTexts {
+  private static final int REMEMBERED = 1_000;
+  private static final int LONGEST = 20_000;
+
+  private final BoundedCache<SqlText> prepared = new BoundedCache<>(REMEMBERED);
+  private final BoundedCache<SqlText> simple = new BoundedCache<>(REMEMBERED);
+  private final @Nullable Seal seal;
+
+  SqlTexts(@Nullable Seal seal) {
+    this.seal = seal;
+  }
+
+  /** A text with parameters. */
+  SqlText prepared(String sql) throws SQLException {
+    SqlText known = prepared.get(sql);
+    return known != null ? known : read(prepared, sql, true);
+  }
+
+  /** A text without parameters, in which a question mark is an operator. */
+  SqlText simple(String sql) throws SQLException {
+    SqlText known = simple.get(sql);
+    return known != null ? known : read(simple, sql, false);
+  }
+
+  /** Refuses a call in which no sealed text takes part. */
+  void refuseIfSealed(String call) {
+    if (seal != null) {
+      throw seal.refusal().apply(call);
+    }
+  }
+
+  private SqlText read(BoundedCache<SqlText> cache, String sql, boolean parameters)
+      throws SQLException {
+    SqlText text = seal == null
+        ? SqlReader.read(sql, parameters, null)
+        : SqlReader.read(seal.open(sql), parameters, seal.tenantMarker());
+    if (sql.length() <= LONGEST) {
+      cache.put(sql, text);
+    }
+    return text;
+  }
+}
