@@ -1,0 +1,190 @@
+package dev.tenancy.persistence.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenancy.testkit.postgres.PostgresExtension;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Round trips, counted on the wire. The plain driver is the control. */
+class RoundTripTest {
+  private static final String BY_ID = "select name from app.item where id = ?";
+  private static final String RENAME = "update app.item set name = ? where id = ?";
+
+  @RegisterExtension
+  static final PostgresExtension postgres = PostgresExtension.copyOf(Shop.TEMPLATE);
+
+  static WireCounter wire;
+
+  @BeforeAll
+  static void startProxy() {
+    wire = WireCounter.before(Shop.app(postgres));
+  }
+
+  @AfterAll
+  static void stopProxy() throws Exception {
+    wire.close();
+  }
+
+  @BeforeEach
+  void fill() {
+    Shop.fill(postgres);
+  }
+
+  abstract static class Trips {
+    abstract DataSource dataSource();
+
+    @Test
+    void statement_takesOne_firstAndLater() throws Exception {
+      try (Connection connection = dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        for (int i = 0; i < 20; i++) {
+          assertThat(wire.trips(() -> read(statement.executeQuery("select name from app.item"), 3)))
+              .isEqualTo(1);
+          assertThat(wire.trips(() -> statement.executeUpdate("update app.item set price = 1")))
+              .isEqualTo(1);
+        }
+      }
+    }
+
+    @Test
+    void preparedStatement_takesOne_eachTimePrepared() throws Exception {
+      try (Connection connection = dataSource().getConnection()) {
+        for (int i = 0; i < 20; i++) {
+          assertThat(wire.trips(() -> byId(connection, 2))).isEqualTo(1);
+          assertThat(wire.trips(() -> rename(connection, 2, "two"))).isEqualTo(1);
+        }
+      }
+    }
+
+    @Test
+    void preparedStatement_takesOne_whenUsedAgain() throws Exception {
+      try (Connection connection = dataSource().getConnection();
+          PreparedStatement statement = connection.prepareStatement(BY_ID)) {
+        for (int i = 0; i < 20; i++) {
+          statement.setInt(1, 1 + i % 3);
+          assertThat(wire.trips(() -> read(statement.executeQuery(), 1))).isEqualTo(1);
+        }
+      }
+    }
+
+    @Test
+    void transaction_takesOneMoreThanStatements() throws Exception {
+      try (Connection connection = dataSource().getConnection()) {
+        connection.setAutoCommit(false);
+        for (int i = 0; i < 20; i++) {
+          int trips = wire.trips(() -> {
+            byId(connection, 1);
+            rename(connection, 2, "zwei");
+            byId(connection, 3);
+            connection.commit();
+          });
+          assertThat(trips).isEqualTo(4);
+        }
+      }
+    }
+
+    @Test
+    void transaction_takesNothing_whenNothingIsSent() throws Exception {
+      try (Connection connection = dataSource().getConnection()) {
+        assertThat(wire.trips(() -> {
+              connection.setAutoCommit(false);
+              connection.prepareStatement(BY_ID).close();
+              connection.rollback();
+            }))
+            .isZero();
+      }
+    }
+
+    @Test
+    void harmlessUse_takesNothingToClose() throws Exception {
+      Connection connection = dataSource().getConnection();
+      byId(connection, 1);
+      rename(connection, 1, "eins");
+      assertThat(wire.trips(connection::close)).isZero();
+    }
+
+    @Test
+    void error_takesOne() throws Exception {
+      try (Connection connection = dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        assertThat(wire.trips(() -> {
+              try {
+                statement.executeUpdate("update app.item set price = -1");
+                throw new AssertionError("no error");
+              } catch (SQLException expected) {
+                assertThat(expected.getSQLState()).isEqualTo("23514");
+              }
+            }))
+            .isEqualTo(1);
+      }
+    }
+  }
+
+  @Nested
+  class Plain extends Trips {
+    @Override
+    DataSource dataSource() {
+      var through = wire.through(Shop.app(postgres));
+      through.setOptions("-c tenancy.tenant_id=" + Shop.ACME);
+      return through;
+    }
+  }
+
+  @Nested
+  class Bound extends Trips {
+    @Override
+    DataSource dataSource() {
+      return new BoundDataSource(wire.through(Shop.app(postgres)), Shop.ACME);
+    }
+
+    @Test
+    void undeclaredParameters_takeOne_andStayBound() throws Exception {
+      String sql = "select name from app.item where at is null or at < ? or at = ? or id = ?";
+      try (Connection connection = dataSource().getConnection()) {
+        for (int i = 0; i < 20; i++) {
+          assertThat(wire.trips(() -> {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                  statement.setTimestamp(1, new Timestamp(0));
+                  statement.setDate(2, new Date(0));
+                  statement.setInt(3, 1);
+                  read(statement.executeQuery(), 3);
+                }
+              }))
+              .isEqualTo(1);
+        }
+      }
+    }
+  }
+
+  private static void byId(Connection connection, int id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(BY_ID)) {
+      statement.setInt(1, id);
+      read(statement.executeQuery(), 1);
+    }
+  }
+
+  private static void rename(Connection connection, int id, String name) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RENAME)) {
+      statement.setString(1, name);
+      statement.setInt(2, id);
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private static void read(ResultSet rows, int expected) throws SQLException {
+    assertThat(Shop.column(rows)).hasSize(expected);
+  }
+}
