@@ -7,7 +7,7 @@ module dev.tenancy.persistence {
   requires static transitive org.jspecify;
   requires static jakarta.xml.bind;
   requires flyway.core;
-  requires org.jooq;
+  requires transitive org.jooq;
   requires org.postgresql.jdbc;
 
   exports dev.tenancy.persistence;

@@ -1,0 +1,108 @@
+package dev.tenancy.persistence;
+
+import dev.tenancy.core.tenant.TenantId;
+import dev.tenancy.persistence.binding.BoundDataSource;
+import dev.tenancy.persistence.binding.Seal;
+import dev.tenancy.persistence.policy.Policy;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DefaultConfiguration;
+
+/**
+ * A database in which every statement runs in the scope of one tenant, behind two walls that each hold
+ * alone: the statement is filtered while jOOQ renders it, and PostgreSQL's row security is told the
+ * tenant in the same round trip.
+ *
+ * <pre>{@code
+ * TenantDatabase database =
+ *     TenantDatabase.on(dataSource, TenantPolicy.column("tenant_id").shared(COUNTRY));
+ * List<Invoice> invoices = database.scope(acme).selectFrom(INVOICE).fetchInto(Invoice.class);
+ * }</pre>
+ *
+ * <p>What the filter cannot see or prove is refused with a {@link TenantPolicyException} before anything
+ * is sent. It cannot see into pieces of plain SQL within a statement, such as {@code
+ * condition("exists (select …)")}, nor into the functions that one calls: there row security stands
+ * alone. The text that jOOQ shows for a statement of a scope, as {@code getSQL()} does, is not SQL yet:
+ * it says where the tenant goes, and not who it is.
+ *
+ * <p>Thread-safe. Holds no connection between two statements, and does not close the data source.
+ */
+public final class TenantDatabase {
+  /** Whose connections are never asked for: those of the others are made after these. */
+  private static final TenantId NOBODY = new TenantId(new UUID(0, 0));
+
+  private final Configuration configuration;
+  private final Policy policy;
+  private final BoundDataSource sealed;
+  private final BoundDataSource unsealed;
+
+  private TenantDatabase(DataSource dataSource, TenantPolicy policy, Configuration configuration) {
+    this.configuration = configuration;
+    this.policy = new Policy(policy.tables());
+    Seal seal = new Seal(this.policy.seal(), this.policy.marker(), TenantDatabase::unfiltered);
+    this.sealed = new BoundDataSource(dataSource, NOBODY, seal);
+    this.unsealed = new BoundDataSource(dataSource, NOBODY);
+  }
+
+  /**
+   * Uses a database.
+   *
+   * @param dataSource connections of a role that row security binds, to a database where {@code
+   *     TenancySchema} has been migrated
+   * @param policy which tables are whose
+   */
+  public static TenantDatabase on(DataSource dataSource, TenantPolicy policy) {
+    return on(dataSource, policy, new DefaultConfiguration());
+  }
+
+  /**
+   * Uses a database with jOOQ configured as the application needs it.
+   *
+   * @param configuration its settings, mappers, converters, executor and listeners are kept; its
+   *     connections, transactions and dialect are replaced
+   */
+  public static TenantDatabase on(
+      DataSource dataSource, TenantPolicy policy, Configuration configuration) {
+    return new TenantDatabase(dataSource, policy, configuration);
+  }
+
+  /**
+   * Gives a tenant's view of the database, in which ordinary jOOQ code reads and writes the tenant's
+   * rows only. It costs next to nothing and may be used by several threads; each statement takes a
+   * connection of its own, and {@code transaction} of it takes one for all of its statements.
+   */
+  public DSLContext scope(TenantId tenant) {
+    Configuration scope = configuration.derive(sealed.of(tenant)).derive(SQLDialect.POSTGRES);
+    return policy.applyTo(scope, tenant).dsl();
+  }
+
+  /**
+   * Runs several statements in one transaction of a tenant. It is rolled back when they throw.
+   *
+   * @return what they return
+   */
+  public <T> T transaction(TenantId tenant, Function<DSLContext, T> statements) {
+    return scope(tenant).transactionResult(transaction -> statements.apply(transaction.dsl()));
+  }
+
+  /**
+   * Gives connections for code that is not jOOQ, or writes its SQL itself. Row security alone keeps
+   * the tenants apart there.
+   */
+  public DataSource connections(TenantId tenant) {
+    return unsealed.of(tenant);
+  }
+
+  private static TenantPolicyException unfiltered(String textOrCall) {
+    return new TenantPolicyException(
+        "what has not been through the filter of its scope, as the SQL of a connection(…), meta() and a"
+            + " configuration derived without the filter's listener ("
+            + textOrCall
+            + ")",
+        "use the scope as it is, or TenantDatabase.connections(tenant) for SQL of one's own");
+  }
+}

@@ -1,0 +1,216 @@
+package dev.tenancy.persistence.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.DeleteQuery;
+import org.jooq.InsertQuery;
+import org.jooq.QueryPart;
+import org.jooq.RenderContext;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.SelectQuery;
+import org.jooq.Table;
+import org.jooq.UpdateQuery;
+import org.jooq.VisitContext;
+import org.jooq.VisitListener;
+import org.jooq.conf.RenderMapping;
+import org.jooq.impl.QOM;
+import org.jooq.impl.TableImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one rendering of one statement, part by part. Statements are replaced by filtered ones; then
+ * every table in a place where tables are declared must be one that this has covered.
+ */
+final class PolicyListener implements VisitListener {
+  private static final int NOWHERE = -1;
+
+  private final TenantPredicate predicate;
+  private final UUID tenant;
+  private final String seal;
+  private @Nullable Frame frame;
+
+  /** The depth of the table that is being rendered with what it is made of: its alias and its name. */
+  private int inside = NOWHERE;
+
+  PolicyListener(TenantPredicate predicate, UUID tenant, String seal) {
+    this.predicate = predicate;
+    this.tenant = tenant;
+    this.seal = seal;
+  }
+
+  @Override
+  public void visitStart(VisitContext context) {
+    QueryPart part = context.queryPart();
+    PartKind kind = PartKind.of(part);
+    switch (kind) {
+      case OTHER -> {}
+      case SELECT, INSERT, UPDATE, DELETE -> {
+        open(context);
+        filter(context, kind, part);
+      }
+      case WRAPPER -> open(context);
+      case OPAQUE -> throw Refusals.statement(part);
+      default -> {
+        if (inside == NOWHERE && context.context().declareTables()) {
+          table(context, kind, (Table<?>) part);
+        }
+      }
+    }
+  }
+
+  /** By depth, because asking for the part is the dearest thing that a listener can do. */
+  @Override
+  public void visitEnd(VisitContext context) {
+    int depth = context.queryPartsLength();
+    if (depth == inside) {
+      inside = NOWHERE;
+    } else if (frame != null && depth == frame.depth()) {
+      inside = frame.enclosing();
+      frame = frame.outer();
+    }
+  }
+
+  /** The first part of all is the statement itself. Its seal says that it has been through here. */
+  private void open(VisitContext context) {
+    if (context.dialect() != SQLDialect.POSTGRES) {
+      throw Refusals.dialect(context.dialect());
+    }
+    if (mapsTables(context.settings().getRenderMapping())) {
+      throw Refusals.mapping();
+    }
+    RenderContext render = context.renderContext();
+    if (render != null && context.queryPartsLength() == 1) {
+      render.sql(seal);
+    }
+  }
+
+  private static boolean mapsTables(@Nullable RenderMapping mapping) {
+    return mapping != null
+        && (mapping.getSchemata().stream()
+                .anyMatch(schema -> !schema.getTables().isEmpty())
+            || mapping.getCatalogs().stream()
+                .flatMap(catalog -> catalog.getSchemata().stream())
+                .anyMatch(schema -> !schema.getTables().isEmpty()));
+  }
+
+  private void filter(VisitContext context, PartKind kind, QueryPart statement) {
+    FromClause from = new FromClause(predicate);
+    QueryPart filtered = switch (kind) {
+      case SELECT -> SelectRewrite.filter((SelectQuery<?>) statement, from);
+      case INSERT -> new InsertRewrite(predicate, tenant, from).stamp((InsertQuery<?>) statement);
+      case UPDATE ->
+        new UpdateRewrite(predicate, tenant, from)
+            .filter((UpdateQuery<?>) statement, context.settings());
+      default ->
+        DeleteRewrite.filter((DeleteQuery<?>) statement, predicate, from, context.settings());
+    };
+    QueryPart body = frame != null && frame.hasWith() ? expression(context) : null;
+    frame = new Frame(context.queryPartsLength(), from, with(filtered), frame, inside, body);
+    inside = NOWHERE;
+    if (filtered != statement) {
+      context.queryPart(filtered);
+    }
+  }
+
+  private void table(VisitContext context, PartKind kind, Table<?> table) {
+    switch (kind) {
+      case JOIN -> join(context, (QOM.JoinTable<?, ?>) table);
+      case NAMED_TABLE -> named(context, table, table);
+      case ALIASED_TABLE -> {
+        Table<?> base = ((QOM.TableAlias<?>) table).$table();
+        if (PartKind.of(base) == PartKind.NAMED_TABLE) {
+          named(context, table, base);
+        } else if (frame != null && frame.from().covers(table)) {
+          inside = context.queryPartsLength();
+        }
+      }
+      case COMMON_TABLE_EXPRESSION -> {
+        if (!context.context().declareCTE() && !isInScope(table)) {
+          throw Refusals.table(table, Ownership.UNKNOWN);
+        }
+      }
+      case MADE_TABLE -> {}
+      default -> throw Refusals.tableExpression(table);
+    }
+  }
+
+  private void named(VisitContext context, Table<?> table, Table<?> base) {
+    Ownership ownership = predicate.tables().of(table);
+    boolean allowed = switch (ownership) {
+      case TENANT -> frame != null && frame.from().covers(table);
+      case SHARED -> true;
+      case UNDECLARED -> false;
+      case UNKNOWN -> base.getClass() == TableImpl.class && isInScope(base);
+    };
+    if (!allowed) {
+      throw Refusals.table(table, ownership);
+    }
+    inside = context.queryPartsLength();
+  }
+
+  private boolean isInScope(Table<?> expression) {
+    return frame != null && frame.names(expression);
+  }
+
+  /**
+   * jOOQ makes joins of its own for paths, after the statement was filtered: what they join to gets its
+   * predicate here. Joins for an implicit path are rendered apart, around a table that is covered in
+   * the statement.
+   */
+  private void join(VisitContext context, QOM.JoinTable<?, ?> join) {
+    if (frame == null) {
+      FromClause from = new FromClause(predicate);
+      from.trust(first(join));
+      frame = new Frame(context.queryPartsLength(), from, null, null, NOWHERE, null);
+    }
+    if (join instanceof QOM.Join<?> inner) {
+      replace(context, join, joined(frame.from(), inner));
+    } else if (join instanceof QOM.LeftJoin<?> left) {
+      replace(context, join, joined(frame.from(), left));
+    }
+  }
+
+  private <J extends QOM.QualifiedJoin<?, J>> Table<?> joined(FromClause from, J join) {
+    List<Condition> on = new ArrayList<>();
+    Table<?> second = from.filter(join.$table2(), on);
+    return on.isEmpty() ? join : join.$table2(second).$on(FromClause.and(join.$on(), on));
+  }
+
+  private void replace(VisitContext context, Table<?> before, Table<?> after) {
+    if (after != before) {
+      context.queryPart(after);
+    }
+  }
+
+  private static Table<?> first(Table<?> table) {
+    return table instanceof QOM.JoinTable<?, ?> join ? first(join.$table1()) : table;
+  }
+
+  private static QOM.@Nullable With with(QueryPart statement) {
+    if (statement instanceof Select<?> select) {
+      return select.$with();
+    }
+    if (statement instanceof QOM.Insert<?> insert) {
+      return insert.$with();
+    }
+    if (statement instanceof QOM.Update<?> update) {
+      return update.$with();
+    }
+    return statement instanceof QOM.Delete<?> delete ? delete.$with() : null;
+  }
+
+  /** The common table expression of the outer statement that is being rendered, if it is one. */
+  private @Nullable QueryPart expression(VisitContext context) {
+    QueryPart[] parts = context.queryParts();
+    for (int i = parts.length - 1; frame != null && i >= frame.depth(); i--) {
+      if (parts[i] instanceof CommonTableExpression) {
+        return parts[i];
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tenancy.persistence.policy;
+
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Context;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.CustomField;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The condition that keeps a table to one tenant, and the tenant as a value.
+ *
+ * <p>The value is not one of jOOQ's parameters: callers who bind their own by position, as batches do,
+ * must not have to know of it. It is a marker in the text, which the bound connection turns into a
+ * parameter; so the text is the same for every tenant.
+ */
+final class TenantPredicate {
+  private final TenantTables tables;
+  private final Field<UUID> tenant;
+
+  TenantPredicate(TenantTables tables, String marker) {
+    this.tables = tables;
+    this.tenant = new Marker("tenant", marker);
+  }
+
+  TenantTables tables() {
+    return tables;
+  }
+
+  Field<UUID> tenant() {
+    return tenant;
+  }
+
+  /** Whatever type the application has converted the column to, the database compares uuids. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  Condition on(Table<?> table) {
+    return ((Field) tables.tenantField(table)).eq((Field) tenant);
+  }
+
+  private static final class Marker extends CustomField<UUID> {
+    private static final long serialVersionUID = 1L;
+    private final String text;
+
+    Marker(String name, String text) {
+      super(name, SQLDataType.UUID);
+      this.text = text;
+    }
+
+    @Override
+    public void accept(Context<?> context) {
+      context.sql(text);
+    }
+  }
+}
