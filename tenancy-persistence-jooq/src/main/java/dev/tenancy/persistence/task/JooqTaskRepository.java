@@ -20,7 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
-/** Tasks in the table {@code tenancy.task}. */
+/** Tasks in the table {@code tenancy.task}, in their tenant's scope: no statement names the tenant. */
 public final class JooqTaskRepository implements TaskRepository {
   private static final String FOREIGN_KEY_VIOLATION = "23503";
 
@@ -33,35 +33,32 @@ public final class JooqTaskRepository implements TaskRepository {
 
   @Override
   public boolean add(TenantId tenant, Task task) {
-    return database.transaction(
-        "add task " + task.id() + " of tenant " + tenant,
-        tenant,
-        context -> insert(context, tenant, task));
+    return database.run(
+        "add task " + task.id() + " of tenant " + tenant, tenant, context -> insert(context, task));
   }
 
   @Override
   public Optional<Task> find(TenantId tenant, TaskId id) {
-    return database.transaction(
+    return database.run(
         "find task " + id + " of tenant " + tenant,
         tenant,
         context -> context
             .select(TASK.fields())
             .from(TASK)
-            .where(is(tenant, id))
+            .where(TASK.ID.eq(id.value()))
             .fetchOptional(JooqTaskRepository::task));
   }
 
   @Override
   public Page<Task> list(TenantId tenant, TaskFilter filter, PageRequest request) {
-    return database.transaction(
+    return database.run(
         "list the tasks of tenant " + tenant,
         tenant,
         context -> Page.ofOneMore(
             context
                 .select(TASK.fields())
                 .from(TASK)
-                .where(TASK.TENANT_ID.eq(tenant.value()))
-                .and(matches(filter))
+                .where(matches(filter))
                 .and(request.after().map(JooqTaskRepository::isBehind).orElse(trueCondition()))
                 .orderBy(TASK.CREATED_AT.desc(), TASK.ID.desc())
                 .limit(request.limit() + 1)
@@ -72,7 +69,7 @@ public final class JooqTaskRepository implements TaskRepository {
 
   @Override
   public boolean update(TenantId tenant, Task changed, long expectedVersion) {
-    return database.transaction(
+    return database.run(
         "update task " + changed.id() + " of tenant " + tenant,
         tenant,
         context -> context
@@ -80,7 +77,7 @@ public final class JooqTaskRepository implements TaskRepository {
                 .set(TASK.DESCRIPTION, changed.description().value())
                 .set(TASK.COMPLETED_AT, changed.completedAt())
                 .set(TASK.VERSION, changed.version())
-                .where(is(tenant, changed.id()))
+                .where(TASK.ID.eq(changed.id().value()))
                 .and(TASK.VERSION.eq(expectedVersion))
                 .execute()
             == 1);
@@ -88,22 +85,21 @@ public final class JooqTaskRepository implements TaskRepository {
 
   @Override
   public boolean delete(TenantId tenant, TaskId id, long expectedVersion) {
-    return database.transaction(
+    return database.run(
         "delete task " + id + " of tenant " + tenant,
         tenant,
         context -> context
                 .deleteFrom(TASK)
-                .where(is(tenant, id))
+                .where(TASK.ID.eq(id.value()))
                 .and(TASK.VERSION.eq(expectedVersion))
                 .execute()
             == 1);
   }
 
-  private static boolean insert(DSLContext context, TenantId tenant, Task task) {
+  private static boolean insert(DSLContext context, Task task) {
     try {
       context
           .insertInto(TASK)
-          .set(TASK.TENANT_ID, tenant.value())
           .set(TASK.ID, task.id().value())
           .set(TASK.DESCRIPTION, task.description().value())
           .set(TASK.CREATED_AT, task.createdAt())
@@ -118,10 +114,6 @@ public final class JooqTaskRepository implements TaskRepository {
       }
       throw e;
     }
-  }
-
-  private static Condition is(TenantId tenant, TaskId id) {
-    return TASK.TENANT_ID.eq(tenant.value()).and(TASK.ID.eq(id.value()));
   }
 
   private static Condition matches(TaskFilter filter) {

@@ -108,23 +108,22 @@ public final class JooqTenantRepository implements TenantRepository {
   @Override
   public Optional<Erasure> erase(TenantId tenant) {
     return database.transaction("erase tenant " + tenant, tenant, context -> {
-      if (!lock(context, tenant)) {
+      if (!lock(context)) {
         return Optional.empty();
       }
       SortedMap<String, Long> rows = new TreeMap<>();
-      rows.put(TASK.getName(), (long)
-          context.deleteFrom(TASK).where(TASK.TENANT_ID.eq(tenant.value())).execute());
-      context.deleteFrom(TENANT).where(is(tenant)).execute();
+      rows.put(TASK.getName(), (long) context.deleteFrom(TASK).execute());
+      context.deleteFrom(TENANT).execute();
       return Optional.of(new Erasure(tenant, rows));
     });
   }
 
   /**
    * Keeps everybody from adding rows that refer to the tenant: their foreign key needs a lock on
-   * this row, waits, and finds it gone.
+   * this row, waits, and finds it gone. A scope holds the row of its own tenant and no other.
    */
-  private static boolean lock(DSLContext context, TenantId tenant) {
-    return context.select(TENANT.ID).from(TENANT).where(is(tenant)).forUpdate().fetchOne() != null;
+  private static boolean lock(DSLContext scope) {
+    return scope.select(TENANT.ID).from(TENANT).forUpdate().fetchOne() != null;
   }
 
   private static Condition is(TenantReference reference) {
