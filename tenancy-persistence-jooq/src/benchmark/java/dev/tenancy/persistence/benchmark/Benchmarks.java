@@ -1,0 +1,94 @@
+package dev.tenancy.persistence.benchmark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Measures the three ways in turn, as often as there are rounds, and prints the medians and their
+ * ratios as lines {@code ratio NAME VALUE}.
+ *
+ * <p>System properties: {@code benchmark.rounds} (5), {@code benchmark.seconds} that each way is
+ * measured in a round (10), after twice as long to warm up, {@code benchmark.only} (read, page, insert).
+ */
+public final class Benchmarks {
+  private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
+  private static final int SECONDS = Integer.getInteger("benchmark.seconds", 10);
+
+  private Benchmarks() {}
+
+  /** Runs all of it. */
+  public static void main(String[] args) throws IOException, RunnerException {
+    List<String> acts =
+        List.of(System.getProperty("benchmark.only", "read,page,insert").split(","));
+    try (BenchmarkDatabase database = new BenchmarkDatabase()) {
+      for (String act : acts) {
+        Map<Walls.Way, List<Double>> scores = new EnumMap<>(Walls.Way.class);
+        for (int round = 0; round < ROUNDS; round++) {
+          for (Walls.Way way : Walls.Way.values()) {
+            scores.computeIfAbsent(way, key -> new ArrayList<>()).add(measure(act, way, database));
+          }
+        }
+        print(act, scores);
+      }
+    }
+  }
+
+  private static double measure(String act, Walls.Way way, BenchmarkDatabase database)
+      throws RunnerException {
+    return new Runner(new OptionsBuilder()
+            .include(TaskBenchmark.class.getSimpleName() + "\\." + act + "$")
+            .param("way", way.name())
+            .forks(1)
+            .warmupIterations(2)
+            .warmupTime(TimeValue.seconds(SECONDS))
+            .measurementIterations(2)
+            .measurementTime(TimeValue.milliseconds(SECONDS * 500L))
+            .jvmArgsAppend(
+                database.jvmArgument(), "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true")
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT)
+            .build())
+        .runSingle()
+        .getPrimaryResult()
+        .getScore();
+  }
+
+  private static void print(String act, Map<Walls.Way, List<Double>> scores) {
+    scores.forEach((way, each) -> System.out.printf(
+        Locale.ROOT, "%s %s per second: %s, median %.0f%n", act, way, rounded(each), median(each)));
+    double bound = median(scores.get(Walls.Way.BOUND));
+    System.out.printf(
+        Locale.ROOT,
+        "ratio bound-%s-vs-textbook-rls %.2f%n",
+        act,
+        bound / median(scores.get(Walls.Way.TEXTBOOK)));
+    System.out.printf(
+        Locale.ROOT,
+        "ratio bound-%s-vs-plain-jooq %.2f%n",
+        act,
+        bound / median(scores.get(Walls.Way.PLAIN)));
+  }
+
+  private static List<Long> rounded(List<Double> scores) {
+    return scores.stream().map(Math::round).toList();
+  }
+
+  private static double median(List<Double> scores) {
+    List<Double> sorted = new ArrayList<>(scores);
+    Collections.sort(sorted);
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+}
