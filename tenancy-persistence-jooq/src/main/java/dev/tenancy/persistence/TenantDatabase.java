@@ -8,9 +8,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
+import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultTransactionProvider;
 
 /**
  * A database in which every statement runs in the scope of one tenant, behind two walls that each hold
@@ -76,8 +79,14 @@ public final class TenantDatabase {
    * connection of its own, and {@code transaction} of it takes one for all of its statements.
    */
   public DSLContext scope(TenantId tenant) {
-    Configuration scope = configuration.derive(sealed.of(tenant)).derive(SQLDialect.POSTGRES);
-    return policy.applyTo(scope, tenant).dsl();
+    ConnectionProvider connections = new DataSourceConnectionProvider(sealed.of(tenant));
+    Configuration scope = configuration
+        .derive()
+        .set(connections)
+        .set(new DefaultTransactionProvider(connections))
+        .set(SQLDialect.POSTGRES);
+    policy.addTo(scope, tenant);
+    return scope.dsl();
   }
 
   /**

@@ -63,7 +63,7 @@ public class TaskBenchmark {
           // Older than all others, so that the newest page stays the same.
           .set(TASK.CREATED_AT, Instant.EPOCH)
           .set(TASK.VERSION, 1L);
-      return (walls.isPlain() ? insert.set(TASK.TENANT_ID, tenant) : insert).execute();
+      return (walls.stampsRows() ? insert : insert.set(TASK.TENANT_ID, tenant)).execute();
     });
   }
 

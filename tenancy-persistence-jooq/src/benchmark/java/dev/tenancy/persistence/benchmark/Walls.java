@@ -64,6 +64,11 @@ public class Walls {
     return way == Way.PLAIN;
   }
 
+  /** Whether a new row gets its tenant by itself. */
+  boolean stampsRows() {
+    return way == Way.BOUND;
+  }
+
   <T> T run(UUID tenant, Function<DSLContext, T> statement) {
     return switch (way) {
       case PLAIN -> statement.apply(dsl);

@@ -5,9 +5,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jooq.Configuration;
-import org.jooq.RecordListenerProvider;
 import org.jooq.VisitListenerProvider;
-import org.jooq.impl.DefaultRecordListenerProvider;
 
 /**
  * The policy of one application, to be put into the jOOQ configurations of its scopes. Thread-safe.
@@ -43,12 +41,10 @@ public final class Policy {
     return marker;
   }
 
-  /** Makes a configuration filter for a tenant, whatever other listeners it has. */
-  public Configuration applyTo(Configuration configuration, TenantId tenant) {
+  /** Makes a configuration filter for a tenant, in addition to the listeners that it has. */
+  public void addTo(Configuration configuration, TenantId tenant) {
     UUID id = tenant.value();
     VisitListenerProvider filter = () -> new PolicyListener(predicate, id, seal);
-    RecordListenerProvider stamp =
-        new DefaultRecordListenerProvider(new RecordStamp(predicate.tables(), id));
-    return configuration.deriveAppending(filter).deriveAppending(stamp);
+    configuration.setAppending(filter).setAppending(new RecordStamp(predicate.tables(), id));
   }
 }
