@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A caller's text, as it is sent, and what is known of it. Immutable. */
 final class SqlText {
-  private static final String BIND = "select tenancy.bind_tenant(?); ";
+  // No space behind it: the server counts the position of an error from there.
+  private static final String BIND = "select tenancy.bind_tenant(?);";
 
   private final String text;
   private final String plain;
