@@ -20,7 +20,8 @@ final class Residue {
       "close all; reset session authorization; reset all; %s unlisten *; "
           + "select pg_catalog.pg_advisory_unlock_all(); discard temp; discard sequences; "
           + "select pg_catalog.set_config(s.name, s.setting, false) "
-          + "from pg_catalog.unnest(?::text[], ?::text[]) as s(name, setting)";
+          + "from rows from (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]))"
+          + " as s(name, setting)";
   private static final String CLEAR_SESSION = CLEAR.formatted("");
   // Not without need: it costs the driver all its prepared statements, which it notices.
   private static final String CLEAR_ALL = CLEAR.formatted("deallocate all; discard plans;");

@@ -1,0 +1,120 @@
+package dev.tenancy.persistence.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tenancy.core.tenant.TenantId;
+import dev.tenancy.testkit.postgres.PostgresExtension;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Many tenants on few server connections that change with every transaction. */
+class PgBouncerTest {
+  private static final int TENANTS = 40;
+  private static final int THREADS = 8;
+  private static final int ROUNDS = 150;
+  private static final int SERVER_CONNECTIONS = 3;
+  private static final String OWNERS = "select distinct tenant_id from app.item where id >= ?";
+
+  @RegisterExtension
+  static final PostgresExtension postgres = PostgresExtension.copyOf(Shop.TEMPLATE);
+
+  private static PgBouncer bouncer;
+  private static HikariDataSource pool;
+
+  @BeforeAll
+  static void start() throws Exception {
+    var direct = Shop.app(postgres);
+    bouncer = PgBouncer.start(direct.getPortNumbers()[0], SERVER_CONNECTIONS);
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(
+        "jdbc:postgresql://127.0.0.1:" + bouncer.port() + "/" + direct.getDatabaseName());
+    config.setUsername(direct.getUser());
+    config.setMaximumPoolSize(THREADS);
+    config.addDataSourceProperty("prepareThreshold", "0"); // a prepared statement stays behind
+    pool = new HikariDataSource(config);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (bouncer != null) {
+      pool.close();
+      bouncer.close();
+    }
+  }
+
+  @Test
+  void tenants_seeTheirOwnRows_onSharedConnections() throws Exception {
+    BoundDataSource first = new BoundDataSource(pool, Shop.ACME);
+    List<BoundDataSource> tenants = new ArrayList<>();
+    for (int i = 0; i < TENANTS; i++) {
+      BoundDataSource tenant = first.of(new TenantId(UUID.randomUUID()));
+      Shop.run(tenant, "insert into app.item (id, name) values (1, 'a'), (2, 'b')");
+      tenants.add(tenant);
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        Random random = new Random(thread);
+        running.add(threads.submit(() -> {
+          for (int round = 0; round < ROUNDS; round++) {
+            useOnce(tenants.get(random.nextInt(TENANTS)), round % 2 == 0);
+          }
+          return null;
+        }));
+      }
+      for (Future<?> future : running) {
+        future.get();
+      }
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(Shop.values(
+            postgres.dataSource("postgres"),
+            "select count(*) from pg_stat_activity where usename = 'tenancy_app'"))
+        .containsExactly(String.valueOf(SERVER_CONNECTIONS));
+    assertThat(Shop.values(pool, "select name from app.item")).isEmpty();
+  }
+
+  private static void useOnce(BoundDataSource tenant, boolean autoCommit) throws SQLException {
+    try (Connection connection = tenant.getConnection()) {
+      connection.setAutoCommit(autoCommit);
+      for (int i = 0; i < 3; i++) {
+        try (PreparedStatement statement = connection.prepareStatement(OWNERS)) {
+          statement.setInt(1, i % 2);
+          try (ResultSet rows = statement.executeQuery()) {
+            assertThat(Shop.column(rows))
+                .hasSize(1)
+                .allMatch(owner -> tenant.toString().contains(owner));
+          }
+        }
+        try (PreparedStatement statement =
+            connection.prepareStatement("update app.item set price = ?")) {
+          statement.setInt(1, i);
+          assertThat(statement.executeUpdate()).isEqualTo(2);
+        }
+      }
+      if (!autoCommit) {
+        connection.commit();
+      }
+    }
+  }
+}
