@@ -6,6 +6,8 @@ module dev.tenancy.persistence {
   requires transitive java.sql;
   requires static transitive org.jspecify;
   requires static jakarta.xml.bind;
+  // The driver's packages are annotated with it; only the compiler looks.
+  requires static org.checkerframework.checker.qual;
   requires flyway.core;
   requires transitive org.jooq;
   requires org.postgresql.jdbc;

@@ -51,22 +51,22 @@ final class BoundArray implements Array {
   }
 
   @Override
-  public @Nullable ResultSet getResultSet() throws SQLException {
+  public ResultSet getResultSet() throws SQLException {
     return wrap(array.getResultSet());
   }
 
   @Override
-  public @Nullable ResultSet getResultSet(Map<String, Class<?>> map) throws SQLException {
+  public ResultSet getResultSet(Map<String, Class<?>> map) throws SQLException {
     return wrap(array.getResultSet(map));
   }
 
   @Override
-  public @Nullable ResultSet getResultSet(long index, int count) throws SQLException {
+  public ResultSet getResultSet(long index, int count) throws SQLException {
     return wrap(array.getResultSet(index, count));
   }
 
   @Override
-  public @Nullable ResultSet getResultSet(long index, int count, Map<String, Class<?>> map)
+  public ResultSet getResultSet(long index, int count, Map<String, Class<?>> map)
       throws SQLException {
     return wrap(array.getResultSet(index, count, map));
   }
@@ -82,7 +82,7 @@ final class BoundArray implements Array {
     return array.toString();
   }
 
-  private @Nullable ResultSet wrap(ResultSet rows) {
+  private ResultSet wrap(ResultSet rows) {
     return BoundResultSet.of(rows, null, null, binding);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenancy.persistence.binding;
 
+import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ final class BoundCallableStatement extends DefaultCallableStatement {
 
   @Override
   public ResultSet executeQuery() throws SQLException {
-    return wrap(inTransaction(CallableStatement::executeQuery));
+    return bound(inTransaction(CallableStatement::executeQuery));
   }
 
   @Override
@@ -55,6 +56,22 @@ final class BoundCallableStatement extends DefaultCallableStatement {
   }
 
   @Override
+  public @Nullable Array getArray(int index) throws SQLException {
+    return BoundArray.of(call.getArray(index), binding);
+  }
+
+  @Override
+  public @Nullable Object getObject(int index) throws SQLException {
+    Object value = call.getObject(index);
+    if (value instanceof Array array) {
+      return BoundArray.of(array, binding);
+    }
+    return value instanceof ResultSet cursor
+        ? BoundResultSet.of(cursor, null, null, binding)
+        : value;
+  }
+
+  @Override
   public Connection getConnection() {
     return connection;
   }
@@ -71,8 +88,13 @@ final class BoundCallableStatement extends DefaultCallableStatement {
 
   @Override
   protected @Nullable ResultSet wrap(@Nullable ResultSet rows) {
-    results = BoundResultSet.of(rows, results, this, binding);
-    return results;
+    return rows == null ? null : bound(rows);
+  }
+
+  private ResultSet bound(ResultSet rows) {
+    BoundResultSet bound = BoundResultSet.of(rows, results, this, binding);
+    results = bound;
+    return bound;
   }
 
   private <T> T inTransaction(SqlAct<CallableStatement, T> act) throws SQLException {

@@ -1,11 +1,12 @@
 package dev.tenancy.persistence.binding;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
-import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The catalog, read by the driver, without a way back to its connection. It holds no tenant's rows. */
 final class BoundMetaData {
@@ -15,25 +16,27 @@ final class BoundMetaData {
     return (DatabaseMetaData) Proxy.newProxyInstance(
         BoundMetaData.class.getClassLoader(),
         new Class<?>[] {DatabaseMetaData.class},
-        (proxy, method, arguments) -> {
-          switch (method.getName()) {
-            case "getConnection":
-              return connection;
-            case "unwrap":
-              return Refusal.unwrap(proxy, (Class<?>) arguments[0]);
-            case "isWrapperFor":
-              return ((Class<?>) arguments[0]).isInstance(proxy);
-            default:
-          }
-          Object result;
-          try {
-            result = method.invoke(driver, arguments);
-          } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof SQLException failure ? failure : e;
-          }
-          return result instanceof ResultSet rows
-              ? BoundResultSet.of(rows, null, null, binding)
-              : result;
+        (proxy, method, arguments) -> switch (method.getName()) {
+          case "getConnection" -> connection;
+          case "unwrap" -> Refusal.unwrap(proxy, (Class<?>) arguments[0]);
+          case "isWrapperFor" -> ((Class<?>) arguments[0]).isInstance(proxy);
+          default -> ask(driver, method, arguments, binding);
         });
+  }
+
+  private static @Nullable Object ask(
+      DatabaseMetaData driver,
+      Method method,
+      @Nullable Object @Nullable [] arguments,
+      Binding binding)
+      throws Throwable {
+    try {
+      Object answer = method.invoke(driver, arguments);
+      return answer instanceof ResultSet rows
+          ? BoundResultSet.of(rows, null, null, binding)
+          : answer;
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
   }
 }

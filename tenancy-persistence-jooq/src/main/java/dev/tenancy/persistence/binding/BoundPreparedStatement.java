@@ -15,7 +15,7 @@ import org.postgresql.PGStatement;
  * when it is executed in another state than it was prepared in, and then sets the parameters again.
  */
 final class BoundPreparedStatement extends ValueParameters {
-  private static final Parameter[] NO_PARAMETERS = {};
+  private static final @Nullable Parameter[] NO_PARAMETERS = {};
 
   private final Binding binding;
   private final SqlText text;
@@ -23,7 +23,7 @@ final class BoundPreparedStatement extends ValueParameters {
   private final boolean pipelined;
   private volatile PreparedStatement current;
   private boolean binds;
-  private Parameter @Nullable [] parameters = NO_PARAMETERS;
+  private @Nullable Parameter[] parameters = NO_PARAMETERS;
   private boolean undeclared;
   private boolean batch;
   private @Nullable BoundResultSet results;
@@ -59,7 +59,7 @@ final class BoundPreparedStatement extends ValueParameters {
     }
     parameter.set(current, text.place(index, binds));
     if (parameters.length == 0) {
-      parameters = new Parameter[count];
+      parameters = new @Nullable Parameter[count];
     }
     parameters[index - 1] = parameter;
     undeclared |= !declared;
@@ -80,12 +80,12 @@ final class BoundPreparedStatement extends ValueParameters {
   @Override
   public ResultSet executeQuery() throws SQLException {
     if (!isPipelined()) {
-      return wrap(inTransaction(PreparedStatement::executeQuery));
+      return bound(inTransaction(PreparedStatement::executeQuery));
     }
     if (!send()) {
       throw Refusal.noRows();
     }
-    return wrap(current.getResultSet());
+    return bound(current.getResultSet());
   }
 
   @Override
@@ -167,8 +167,13 @@ final class BoundPreparedStatement extends ValueParameters {
 
   @Override
   protected @Nullable ResultSet wrap(@Nullable ResultSet rows) {
-    results = BoundResultSet.of(rows, results, this, binding);
-    return results;
+    return rows == null ? null : bound(rows);
+  }
+
+  private ResultSet bound(ResultSet rows) {
+    BoundResultSet bound = BoundResultSet.of(rows, results, this, binding);
+    results = bound;
+    return bound;
   }
 
   private boolean isPipelined() {
@@ -221,8 +226,9 @@ final class BoundPreparedStatement extends ValueParameters {
     try {
       StatementSettings.copy(current, copy);
       for (int i = 0; i < parameters.length; i++) {
-        if (parameters[i] != null) {
-          parameters[i].set(copy, text.place(i + 1, form));
+        Parameter parameter = parameters[i];
+        if (parameter != null) {
+          parameter.set(copy, text.place(i + 1, form));
         }
       }
       return copy;

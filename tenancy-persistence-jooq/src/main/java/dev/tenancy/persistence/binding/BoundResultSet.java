@@ -22,15 +22,12 @@ final class BoundResultSet extends DefaultResultSet {
   }
 
   /** Wraps rows, or gives what they were wrapped in before. */
-  static @Nullable BoundResultSet of(
-      @Nullable ResultSet rows,
+  static BoundResultSet of(
+      ResultSet rows,
       @Nullable BoundResultSet previous,
       @Nullable Statement statement,
       Binding binding) {
-    if (rows == null) {
-      return null;
-    }
-    return previous != null && previous.rows == rows
+    return previous != null && previous.rows.equals(rows)
         ? previous
         : new BoundResultSet(rows, statement, binding);
   }

@@ -41,12 +41,12 @@ final class BoundStatement extends KeysStatement {
   public ResultSet executeQuery(String sql) throws SQLException {
     SqlText text = texts.simple(sql);
     if (!text.nature().pipelined()) {
-      return wrap(inTransaction(text, s -> s.executeQuery(literal(text))));
+      return bound(inTransaction(text, s -> s.executeQuery(literal(text))));
     }
     if (!send(text)) {
       throw Refusal.noRows();
     }
-    return wrap(current.getResultSet());
+    return bound(current.getResultSet());
   }
 
   @Override
@@ -128,7 +128,7 @@ final class BoundStatement extends KeysStatement {
 
   @Override
   public boolean isClosed() throws SQLException {
-    if (current != base && current.isClosed()) {
+    if (!current.equals(base) && current.isClosed()) {
       base.close(); // the rows were the last ones, see closeOnCompletion
     }
     return base.isClosed();
@@ -152,7 +152,7 @@ final class BoundStatement extends KeysStatement {
   void forget() throws SQLException {
     Statement before = current;
     current = base;
-    if (before != base) {
+    if (!before.equals(base)) {
       before.close();
     }
   }

@@ -110,8 +110,13 @@ abstract class KeysStatement extends DefaultStatement {
 
   @Override
   protected final @Nullable ResultSet wrap(@Nullable ResultSet rows) {
-    results = BoundResultSet.of(rows, results, this, binding);
-    return results;
+    return rows == null ? null : bound(rows);
+  }
+
+  final ResultSet bound(ResultSet rows) {
+    BoundResultSet bound = BoundResultSet.of(rows, results, this, binding);
+    results = bound;
+    return bound;
   }
 
   private <T> T keyed(String sql, Keyed<T> act) throws SQLException {
