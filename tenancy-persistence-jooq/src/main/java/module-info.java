@@ -13,4 +13,5 @@ module dev.tenancy.persistence {
   requires org.postgresql.jdbc;
 
   exports dev.tenancy.persistence;
+  exports dev.tenancy.persistence.audit;
 }

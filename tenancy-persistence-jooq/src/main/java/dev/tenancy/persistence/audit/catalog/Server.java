@@ -1,0 +1,60 @@
+package dev.tenancy.persistence.audit.catalog;
+
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/**
+ * The server, the database and what the session that reads was given.
+ *
+ * @param version as in {@code server_version_num}
+ * @param versionName as people write it
+ * @param database the database's name
+ * @param databaseSql the same, quoted where it has to be
+ * @param hasSchema whether the schema {@code tenancy} is there
+ * @param schemaVersion its last migration; empty when that cannot be read
+ * @param presetTenant the tenant that the session is bound to before anybody has bound one; or empty
+ * @param rowSecurity the setting {@code row_security}
+ */
+public record Server(
+    int version,
+    String versionName,
+    String database,
+    String databaseSql,
+    boolean hasSchema,
+    String schemaVersion,
+    String presetTenant,
+    boolean rowSecurity) {
+  static Server read(DSLContext db) {
+    Record row = db.fetchSingle("""
+        select current_setting('server_version_num')::int, current_setting('server_version'),
+          current_database()::text, quote_ident(current_database()),
+          to_regnamespace('tenancy') is not null,
+          coalesce(current_setting('tenancy.tenant_id', true), ''),
+          current_setting('row_security')::boolean,
+          to_regnamespace('tenancy') is not null
+            and has_schema_privilege('tenancy', 'usage')
+            and coalesce(
+              has_table_privilege(to_regclass('tenancy.flyway_schema_history'), 'select'), false)
+            and exists (
+              select from pg_class
+              where oid = to_regclass('tenancy.flyway_schema_history') and relkind = 'r')
+        """);
+    return new Server(
+        row.get(0, int.class),
+        row.get(1, String.class),
+        row.get(2, String.class),
+        row.get(3, String.class),
+        row.get(4, boolean.class),
+        row.get(7, boolean.class) ? schemaVersion(db) : "",
+        row.get(5, String.class),
+        row.get(6, boolean.class));
+  }
+
+  private static String schemaVersion(DSLContext db) {
+    return db.fetchSingle("""
+        select coalesce((
+          select version::text from tenancy.flyway_schema_history
+          where success and version is not null order by installed_rank desc limit 1), '')
+        """).get(0, String.class);
+  }
+}
