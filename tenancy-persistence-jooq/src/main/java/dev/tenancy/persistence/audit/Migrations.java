@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class Migrations {
   private static final Pattern DEFINITION =
-      Pattern.compile("(?s)\\ncreate function (tenancy\\.\\w+)\\(.*?;\\n\\n");
+      Pattern.compile("(?ms)^create function (tenancy\\.\\w+)\\(.*?;\\n\\n");
   private static final Pattern BODY = Pattern.compile("(?s)\\$\\$(.*)\\$\\$");
   private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^[ \\t]*--.*$");
   private static final Pattern SPACES = Pattern.compile("\\s+");
