@@ -107,10 +107,12 @@ select '42P16', format('exclusion constraint %I of %s compares rows of different
     select from unnest(k.conkey, k.conexclop) as n (attnum, op)
     where n.attnum = t.attnum and n.op = '=(uuid,uuid)'::regoperator)
 union all
-select '42830', format('foreign key %I of %s does not lead with %I, and so takes parents of any tenant',
-    conname, owned, discriminator),
-  format('alter table %s drop constraint %I, add constraint %2$I foreign key (%I, %s) references %s (%4$I, %s);',
-    owned, conname, discriminator, others, confrelid::regclass, parent_others)
+select '42830', format('foreign key %I of %s does not lead with %I, and so takes parents of any '
+      'tenant', conname, owned, discriminator),
+  format('alter table %s drop constraint %I, add constraint %2$I foreign key (%I, %s) '
+      'references %s (%3$I, %6$s)%7$s;',
+    owned, conname, discriminator, others, confrelid::regclass, parent_others,
+    substring(pg_get_constraintdef(oid) from '( (?:ON UPDATE|ON DELETE|DEFERRABLE) .*)$'))
   from reference
   where parent_attnum is not null and (conkey[1], confkey[1]) <> (attnum, parent_attnum)
 union all
@@ -119,7 +121,7 @@ select '42830', format('foreign key %I of %s would change %I by itself', conname
   format('alter table %s drop constraint %I, add constraint %2$I %s;', owned, conname,
     regexp_replace(regexp_replace(pg_get_constraintdef(oid), ' ON UPDATE SET (NULL|DEFAULT)', ''),
       ' ON DELETE SET (NULL|DEFAULT)( \([^)]*\))?',
-      coalesce(format(' ON DELETE SET \1 (%s)', others), '')))
+      case when others is null then '' else format(' ON DELETE SET \1 (%s)', others) end))
   from reference
   where attnum = any (conkey) and (confupdtype in ('n', 'd')
     or confdeltype in ('n', 'd') and attnum = any (coalesce(confdelsetcols, conkey)))

@@ -1,7 +1,9 @@
 package dev.tenancy.persistence.audit;
 
 import dev.tenancy.persistence.audit.catalog.Catalog;
+import dev.tenancy.persistence.audit.catalog.Server;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Four holes in row security were closed in the releases of 12 November 2026; views respect row
@@ -13,23 +15,25 @@ final class EngineCheck implements Check {
 
   @Override
   public Stream<Finding> findings(Catalog catalog) {
-    int version = catalog.server().version();
-    int fixed = FIXED.getOrDefault(version / 10_000, 0);
-    if (version >= Math.max(fixed, OLDEST)) {
-      return Stream.empty();
+    return judge(catalog.server()).stream();
+  }
+
+  static Optional<Finding> judge(Server server) {
+    int fixed = FIXED.getOrDefault(server.version() / 10_000, OLDEST);
+    String object = "PostgreSQL " + server.versionName();
+    if (server.version() < OLDEST) {
+      return Optional.of(Finding.error(
+          Rule.ENGINE,
+          object,
+          "has no views that respect row security",
+          "-- move to PostgreSQL 15 or newer"));
     }
-    String object = "PostgreSQL " + catalog.server().versionName();
-    return Stream.of(
-        version < OLDEST
-            ? Finding.error(
-                Rule.ENGINE,
-                object,
-                "has no views that respect row security",
-                "-- move to PostgreSQL 15 or newer")
-            : Finding.warning(
-                Rule.ENGINE,
-                object,
-                "lacks fixes of row security that were released on 2026-11-12",
-                "-- update the server to " + fixed / 10_000 + "." + fixed % 10_000));
+    return server.version() >= fixed
+        ? Optional.empty()
+        : Optional.of(Finding.warning(
+            Rule.ENGINE,
+            object,
+            "lacks fixes of row security that were released on 2026-11-12",
+            "-- update the server to " + fixed / 10_000 + "." + fixed % 10_000));
   }
 }

@@ -9,7 +9,6 @@ import org.jooq.Record;
  * @param version as in {@code server_version_num}
  * @param versionName as people write it
  * @param database the database's name
- * @param databaseSql the same, quoted where it has to be
  * @param hasSchema whether the schema {@code tenancy} is there
  * @param schemaVersion its last migration; empty when that cannot be read
  * @param presetTenant the tenant that the session is bound to before anybody has bound one; or empty
@@ -19,7 +18,6 @@ public record Server(
     int version,
     String versionName,
     String database,
-    String databaseSql,
     boolean hasSchema,
     String schemaVersion,
     String presetTenant,
@@ -27,7 +25,7 @@ public record Server(
   static Server read(DSLContext db) {
     Record row = db.fetchSingle("""
         select current_setting('server_version_num')::int, current_setting('server_version'),
-          current_database()::text, quote_ident(current_database()),
+          current_database()::text,
           to_regnamespace('tenancy') is not null,
           coalesce(current_setting('tenancy.tenant_id', true), ''),
           current_setting('row_security')::boolean,
@@ -43,11 +41,10 @@ public record Server(
         row.get(0, int.class),
         row.get(1, String.class),
         row.get(2, String.class),
-        row.get(3, String.class),
-        row.get(4, boolean.class),
-        row.get(7, boolean.class) ? schemaVersion(db) : "",
-        row.get(5, String.class),
-        row.get(6, boolean.class));
+        row.get(3, boolean.class),
+        row.get(6, boolean.class) ? schemaVersion(db) : "",
+        row.get(4, String.class),
+        row.get(5, boolean.class));
   }
 
   private static String schemaVersion(DSLContext db) {
