@@ -4,6 +4,7 @@ import dev.tenancy.http.configuration.Configuration;
 import dev.tenancy.http.configuration.ConfigurationException;
 import dev.tenancy.http.configuration.Help;
 import dev.tenancy.http.database.DatabaseException;
+import dev.tenancy.persistence.audit.AuditCommand;
 import java.io.IOException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -11,22 +12,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts the service from a command line. Exits with 0 when it was stopped, 1 when it could not
- * start, 2 when its configuration is wrong; both failures say why in one line.
+ * start, 2 when its configuration is wrong; both failures say why in one line, and list the holes of a
+ * database that has some.
  */
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+  private static final String AUDIT = "audit";
   private static final int CANNOT_START = 1;
   private static final int WRONG_CONFIGURATION = 2;
 
   private Main() {}
 
   /**
-   * Runs the service until the process is told to stop.
+   * Runs the service until the process is told to stop; or, when the first argument is {@code audit},
+   * the audit, which has exit codes of its own.
    *
    * @param args flags; see {@code --help}
    */
   public static void main(String[] args) {
     List<String> arguments = List.of(args);
+    if (!arguments.isEmpty() && arguments.get(0).equals(AUDIT)) {
+      AuditCommand.main(arguments.subList(1, arguments.size()).toArray(String[]::new));
+      return;
+    }
     if (arguments.contains("--help")) {
       System.out.print(Help.text());
       return;

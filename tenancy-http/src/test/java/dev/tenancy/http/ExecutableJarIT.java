@@ -51,6 +51,43 @@ class ExecutableJarIT {
   }
 
   @Test
+  void audit_isAnotherCommand() {
+    try (ServiceProcess audit = ServiceProcess.start(
+        directory,
+        Map.of(),
+        "audit",
+        "--url",
+        postgres.url(),
+        "--user=tenancy_app",
+        "--format=json")) {
+      assertThat(audit.exitCode()).isZero();
+      assertThat(audit.output()).startsWith("{\"clean\":true");
+      assertThat(audit.errors()).isEmpty();
+    }
+    try (ServiceProcess audit = ServiceProcess.start(directory, Map.of(), "audit")) {
+      assertThat(audit.exitCode()).isEqualTo(2);
+      assertThat(audit.errors()).isEqualTo("tenancy audit: --url must be given; see --help\n");
+    }
+  }
+
+  @Test
+  void leakingDatabase_isNotServed_exit1() {
+    try (CloseableDSLContext superuser = DSL.using(postgres.url(), "postgres", "")) {
+      superuser.execute("alter table tenancy.task disable row level security");
+      try (ServiceProcess service =
+          start(existing(postgres.url().replace("://", "://postgres@")))) {
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.errors())
+            .contains("lets tenants reach each other")
+            .contains("table tenancy.task", "alter table tenancy.task enable row level security;")
+            .hasLineCount(2);
+      } finally {
+        superuser.execute("alter table tenancy.task enable row level security");
+      }
+    }
+  }
+
+  @Test
   void slipOfThePen_isMentioned() {
     try (ServiceProcess service =
         start(Map.of("TENANCY_DATABSE_URL", "x", "TENANCY_PORT", "eighty"))) {
@@ -232,7 +269,9 @@ class ExecutableJarIT {
         service.whenReady().with("X-Tenant-ID", "nobody").get("/tasks").hasStatus(404);
         best = Stream.of(best, service.age()).min(Comparator.naturalOrder()).orElseThrow();
         assertThat(service.stop()).isZero();
-        assertThat(service.errors()).hasLineCount(1).contains("serving on");
+        assertThat(service.errors())
+            .contains("the walls have no hole: ", "serving on")
+            .doesNotContain("ERROR");
       }
     }
     assertThat(best).isLessThan(Duration.ofSeconds(3));

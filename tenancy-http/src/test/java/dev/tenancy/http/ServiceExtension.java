@@ -9,6 +9,7 @@ import dev.tenancy.testkit.postgres.PostgresExtension;
 import dev.tenancy.testkit.postgres.PostgresTemplate;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -52,7 +53,8 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
         new DatabaseSource.Existing(
             new DatabaseAddress(postgres.url(), Optional.of("postgres"), Optional.empty()),
             Optional.empty(),
-            Optional.empty()),
+            Optional.empty(),
+            Set.of()),
         8,
         Optional.of(new AdminToken(ADMIN_TOKEN)),
         Optional.empty());

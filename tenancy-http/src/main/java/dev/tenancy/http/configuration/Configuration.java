@@ -4,10 +4,13 @@ import dev.tenancy.http.caller.AdminToken;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What the service is to do, checked. Does not show its secrets.
@@ -72,7 +75,11 @@ public record Configuration(
               .get()
               .with(settings.get(Setting.DATABASE_USER), settings.get(Setting.DATABASE_PASSWORD)),
           settings.get(Setting.DATABASE_APP_PASSWORD),
-          settings.get(Setting.DATABASE_CONTROL_PASSWORD));
+          settings.get(Setting.DATABASE_CONTROL_PASSWORD),
+          settings
+              .get(Setting.DATABASE_CROSSING_ROLES)
+              .map(Configuration::names)
+              .orElse(Set.of()));
     }
     if (ephemeral) {
       return new DatabaseSource.Ephemeral();
@@ -132,6 +139,13 @@ public record Configuration(
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException("is not a valid path");
     }
+  }
+
+  private static Set<String> names(String text) {
+    return Arrays.stream(text.split(","))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static byte[] secret(String text) {

@@ -2,6 +2,7 @@ package dev.tenancy.http.configuration;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which PostgreSQL the service runs on. */
 public sealed interface DatabaseSource {
@@ -11,10 +12,19 @@ public sealed interface DatabaseSource {
    * @param address where it is
    * @param appPassword the password of the data plane's role
    * @param controlPassword the password of the control plane's role
+   * @param crossingRoles the roles that reach several tenants' rows on purpose
    */
   record Existing(
-      DatabaseAddress address, Optional<String> appPassword, Optional<String> controlPassword)
+      DatabaseAddress address,
+      Optional<String> appPassword,
+      Optional<String> controlPassword,
+      Set<String> crossingRoles)
       implements DatabaseSource {
+    /** Takes a copy. */
+    public Existing {
+      crossingRoles = Set.copyOf(crossingRoles);
+    }
+
     @Override
     public String toString() {
       return "Existing[" + address + "]";

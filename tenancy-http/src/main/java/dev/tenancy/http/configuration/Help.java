@@ -6,6 +6,10 @@ public final class Help {
       tenancy: a multi-tenant task manager on PostgreSQL
 
       Usage: java -jar tenancy-service.jar [flags]
+             java -jar tenancy-service.jar audit [flags]
+
+      The second form looks a database over for holes between tenants; audit --help lists its flags.
+      Its password comes from TENANCY_AUDIT_PASSWORD. What follows is for the first form.
 
       Every setting is an environment variable or a flag; a flag wins. Secrets are read from the
       environment or from a file, which the variable with _FILE or the flag names.

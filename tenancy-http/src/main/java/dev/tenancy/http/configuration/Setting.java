@@ -41,6 +41,11 @@ enum Setting {
   DATABASE_APP_PASSWORD(
       Kind.SECRET, null, "the password of tenancy_app; derived from the one above when not set"),
   DATABASE_CONTROL_PASSWORD(Kind.SECRET, null, "the password of tenancy_control; derived likewise"),
+  DATABASE_CROSSING_ROLES(
+      Kind.VALUE,
+      null,
+      "roles that reach the rows of several tenants on purpose, such as one for backups, with "
+          + "commas; the audit at start refuses others"),
   DATABASE_POOL_SIZE(Kind.VALUE, "10", "connections of each of these two roles, 1 to 1000"),
   DATA_DIR(Kind.VALUE, null, "where the embedded database is kept"),
   EPHEMERAL(Kind.SWITCH, null, "keep nothing of the embedded database");

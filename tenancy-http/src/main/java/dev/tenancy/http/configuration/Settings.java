@@ -15,6 +15,9 @@ import java.util.TreeSet;
 
 /** The settings as they were written: flags first, then the environment, then the defaults. */
 final class Settings {
+  /** The audit's, which is a command of its own. */
+  private static final String AUDIT_PASSWORD = "TENANCY_AUDIT_PASSWORD";
+
   private static final String PREFIX = "TENANCY_";
 
   /** Read by the tests, not by the service. */
@@ -48,6 +51,7 @@ final class Settings {
         unknown.remove(setting.fileVariable());
       }
     }
+    unknown.remove(AUDIT_PASSWORD);
     return List.copyOf(unknown);
   }
 

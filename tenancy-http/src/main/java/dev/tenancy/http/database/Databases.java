@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 
 /**
  * The connections of both roles to a database that is ready: reachable, new enough, its schema up to
- * date.
+ * date, its walls without a hole.
  *
  * @param app for the data plane
  * @param control for the control plane
@@ -38,9 +38,11 @@ public record Databases(HikariDataSource app, HikariDataSource control) implemen
         password(address, administrator, TenancySchema.APP_ROLE, source.appPassword());
     Optional<String> controlPassword =
         password(address, administrator, TenancySchema.CONTROL_ROLE, source.controlPassword());
+    DataSource app = Logins.dataSource(address.url(), TenancySchema.APP_ROLE, appPassword);
     if (administrator.isEmpty()) {
-      checkSchema(address, Logins.dataSource(address.url(), TenancySchema.APP_ROLE, appPassword));
+      checkSchema(address, app);
     }
+    StartAudit.run(address, app, source.crossingRoles());
     return new Databases(
         pool(address, TenancySchema.APP_ROLE, appPassword, poolSize),
         pool(address, TenancySchema.CONTROL_ROLE, controlPassword, poolSize));

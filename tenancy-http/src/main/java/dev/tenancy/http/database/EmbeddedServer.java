@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** The embedded database together with the directory that it is kept in. */
 public final class EmbeddedServer implements AutoCloseable {
@@ -44,7 +45,7 @@ public final class EmbeddedServer implements AutoCloseable {
   /** What it serves. */
   public DatabaseSource.Existing source() {
     DatabaseAddress address = database.address();
-    return new DatabaseSource.Existing(address, Optional.empty(), Optional.empty());
+    return new DatabaseSource.Existing(address, Optional.empty(), Optional.empty(), Set.of());
   }
 
   /** Where its data are. */

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,7 +136,7 @@ class DatabasesTest {
 
     assertThatExceptionOfType(DatabaseException.class)
         .isThrownBy(() -> Databases.open(
-            new DatabaseSource.Existing(nowhere, Optional.empty(), Optional.empty()), 1))
+            new DatabaseSource.Existing(nowhere, Optional.empty(), Optional.empty(), Set.of()), 1))
         .withMessageStartingWith("cannot connect to jdbc:postgresql://127.0.0.1:1/x as me: ");
   }
 
@@ -166,6 +167,49 @@ class DatabasesTest {
     migrate();
   }
 
+  @Test
+  void open_isRefused_whenTheDatabaseHasHoles_andNamesThemWithTheirRemedies() throws SQLException {
+    migrate();
+    onApplication("alter table tenancy.task no force row level security");
+    onApplication("create view public.all_tasks as select * from tenancy.task");
+
+    assertThatExceptionOfType(DatabaseException.class)
+        .isThrownBy(DatabasesTest::migrate)
+        .withMessageContaining("/application lets tenants reach each other")
+        .withMessageContaining(
+            "\n  ERROR row-security-not-forced table tenancy.task: does not force row security on its"
+                + " owner; mend it with: alter table tenancy.task force row level security;")
+        .withMessageContaining("alter view public.all_tasks set (security_invoker = true);");
+    onApplication("alter table tenancy.task force row level security");
+    onApplication("drop view public.all_tasks");
+    migrate();
+  }
+
+  @Test
+  void open_isRefused_whenARoleCrossesTenants_unlessItIsNamed() throws SQLException {
+    migrate();
+    administer("create role backup_ bypassrls; create role other_ bypassrls;"
+        + "grant pg_read_all_data to backup_");
+    try {
+      migrate();
+      administer("grant pg_read_all_data to other_");
+      assertThatExceptionOfType(DatabaseException.class)
+          .isThrownBy(DatabasesTest::migrate)
+          .withMessageContaining("role other_")
+          .withMessageNotContaining("backup_");
+    } finally {
+      administer("drop role backup_, other_");
+    }
+  }
+
+  private static void onApplication(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(url("application"), "postgres", ADMIN_PASSWORD);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   private static void migrate() {
     Databases.open(source("postgres", ADMIN_PASSWORD, Optional.empty(), Optional.empty()), 1)
         .close();
@@ -177,7 +221,8 @@ class DatabasesTest {
         new DatabaseAddress(
             url("application"), Optional.ofNullable(user), Optional.ofNullable(password)),
         app,
-        control);
+        control,
+        Set.of("backup_"));
   }
 
   private static String url(String database) {
