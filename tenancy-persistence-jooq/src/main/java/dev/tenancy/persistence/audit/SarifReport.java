@@ -1,6 +1,5 @@
 package dev.tenancy.persistence.audit;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +11,8 @@ import java.util.Map;
 final class SarifReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  private static final List<Rule> RULES = List.of(Rule.values());
 
   private SarifReport() {}
 
@@ -32,7 +33,7 @@ final class SarifReport {
                     "informationUri",
                     "https://github.com/tenancy-dev/tenancy",
                     "rules",
-                    Arrays.stream(Rule.values()).map(SarifReport::rule).toList())),
+                    RULES.stream().map(SarifReport::rule).toList())),
             "results",
             report.findings().stream().map(SarifReport::result).toList(),
             "properties",
@@ -48,7 +49,7 @@ final class SarifReport {
         "ruleId",
         finding.rule().id(),
         "ruleIndex",
-        finding.rule().ordinal(),
+        RULES.indexOf(finding.rule()),
         "level",
         finding.severity().name().toLowerCase(Locale.ROOT),
         "message",
