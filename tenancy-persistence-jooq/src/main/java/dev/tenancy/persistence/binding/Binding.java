@@ -22,6 +22,7 @@ final class Binding {
   private final Residue residue;
   private boolean autoCommit;
   private boolean bound;
+  private boolean unsettling;
 
   Binding(Connection connection, BaseConnection driver, UUID tenant, Residue residue)
       throws SQLException {
@@ -56,6 +57,7 @@ final class Binding {
   }
 
   void sending(boolean leaves, boolean command) throws SQLException {
+    unsettling = leaves;
     if (leaves) {
       residue.left(command);
       bound = false;
@@ -90,6 +92,7 @@ final class Binding {
   <S extends Statement, T> T inTransaction(S statement, SqlAct<S, T> act) throws SQLException {
     if (!autoCommit || driver.getTransactionState() != TransactionState.IDLE) {
       bindNow();
+      bound &= !unsettling;
       return act.on(statement);
     }
     int fetchSize = statement.getFetchSize();

@@ -124,6 +124,9 @@ final class BoundPreparedStatement extends ValueParameters {
 
   @Override
   public int[] executeBatch() throws SQLException {
+    if (!batch) {
+      return current.executeBatch(); // of nothing
+    }
     int[] counts = inTransaction(PreparedStatement::executeBatch);
     batch = false;
     return counts;
@@ -131,6 +134,9 @@ final class BoundPreparedStatement extends ValueParameters {
 
   @Override
   public long[] executeLargeBatch() throws SQLException {
+    if (!batch) {
+      return current.executeLargeBatch(); // of nothing
+    }
     long[] counts = inTransaction(PreparedStatement::executeLargeBatch);
     batch = false;
     return counts;

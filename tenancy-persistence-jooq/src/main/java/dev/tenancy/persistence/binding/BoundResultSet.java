@@ -110,6 +110,7 @@ final class BoundResultSet extends DefaultResultSet {
   }
 
   private void change(Change change) throws SQLException {
+    binding.sending(false, false);
     binding.inTransaction(rows.getStatement(), driversStatement -> {
       change.of(rows);
       return true;

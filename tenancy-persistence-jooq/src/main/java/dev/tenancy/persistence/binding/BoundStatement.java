@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * A statement of a bound connection. It keeps one of the driver's for its settings and for what needs
@@ -182,6 +183,9 @@ final class BoundStatement extends KeysStatement {
     PreparedStatement statement = preparer.prepare(text.prepared(binds));
     current = statement;
     StatementSettings.copy(base, statement);
+    // As for any plain statement: nothing stays on the server that a changed table could
+    // invalidate.
+    statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     int shift = binds ? 1 : 0;
     if (binds) {
       statement.setObject(1, binding.tenant());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 abstract class KeysStatement extends DefaultStatement {
   final Statement base;
   final Binding binding;
+  private boolean batch;
   private boolean batchLeaves;
   private boolean batchCommands;
   private @Nullable BoundResultSet results;
@@ -30,6 +31,7 @@ abstract class KeysStatement extends DefaultStatement {
   }
 
   final void batched(SqlText text) {
+    batch = true;
     batchLeaves |= !text.nature().harmless();
     batchCommands |= text.nature().command();
   }
@@ -126,7 +128,11 @@ abstract class KeysStatement extends DefaultStatement {
 
   private <T> T batch(SqlAct<Statement, T> act) throws SQLException {
     forget();
+    if (!batch) {
+      return act.on(base); // of nothing
+    }
     binding.sending(batchLeaves, batchCommands);
+    batch = false;
     batchLeaves = false;
     batchCommands = false;
     return binding.inTransaction(base, act);

@@ -3,11 +3,11 @@ package dev.tenancy.persistence.binding;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 
 /**
  * What the driver and the pool have set on each connection by SQL, read before somebody changes it for
@@ -42,8 +42,8 @@ final class SessionSettings {
 
   private static Map<String, String> read(Connection connection) throws SQLException {
     Map<String, String> settings = new LinkedHashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(READ)) {
+    // Unlike a statement's, this call begins no transaction, in which not everything can be set.
+    try (ResultSet rows = connection.unwrap(BaseConnection.class).execSQLQuery(READ)) {
       while (rows.next()) {
         settings.put(rows.getString(1), rows.getString(2));
       }

@@ -256,8 +256,8 @@ class JdbcConnectionTest {
 
     @Test
     void isolation_isKept() throws SQLException {
-      connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
       connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
       assertThat(Shop.values(connection, "show transaction_isolation"))
           .containsExactly("serializable");
       assertThat(names()).hasSize(3);

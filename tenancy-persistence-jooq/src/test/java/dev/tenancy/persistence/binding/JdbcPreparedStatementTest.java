@@ -410,13 +410,19 @@ class JdbcPreparedStatementTest {
       Shop.run(
           postgres.dataSource("postgres"),
           "create table app.changing (a int);" + " grant select on app.changing to tenancy_app");
-      try (PreparedStatement statement = prepare("select * from app.changing")) {
+      String sql = "select * from app.changing";
+      try (PreparedStatement statement = prepare(sql);
+          Statement plain = statement()) {
         for (int i = 0; i < 7; i++) {
           statement.executeQuery();
+          plain.executeQuery(sql);
         }
         Shop.run(postgres.dataSource("postgres"), "alter table app.changing add column b int");
 
         assertThat(statement.executeQuery().getMetaData().getColumnCount()).isEqualTo(2);
+        connection.setAutoCommit(false);
+        assertThat(plain.executeQuery(sql).getMetaData().getColumnCount()).isEqualTo(2);
+        connection.rollback();
       } finally {
         Shop.run(postgres.dataSource("postgres"), "drop table app.changing");
       }

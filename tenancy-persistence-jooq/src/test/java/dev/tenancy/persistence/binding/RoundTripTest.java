@@ -151,6 +151,37 @@ class RoundTripTest {
     }
 
     @Test
+    void batch_takesATransaction_ofItsOwn() throws Exception {
+      try (Connection connection = dataSource().getConnection();
+          PreparedStatement statement = connection.prepareStatement(RENAME)) {
+        for (int id = 1; id <= 3; id++) {
+          statement.setString(1, "x");
+          statement.setInt(2, id);
+          statement.addBatch();
+        }
+        assertThat(wire.trips(statement::executeBatch)).isEqualTo(3);
+        assertThat(wire.trips(statement::executeBatch)).isZero();
+      }
+    }
+
+    @Test
+    void cleaning_takesOne_andOneMoreOnceForEachConnection() throws Exception {
+      Connection driver = wire.through(Shop.app(postgres)).getConnection();
+      BoundDataSource single = new BoundDataSource(Single.keeping(driver), Shop.ACME);
+      try (driver) {
+        for (int expected : new int[] {3, 2, 2}) {
+          assertThat(wire.trips(() -> {
+                try (Connection connection = single.getConnection();
+                    Statement statement = connection.createStatement()) {
+                  statement.execute("set work_mem = '1MB'");
+                }
+              }))
+              .isEqualTo(expected);
+        }
+      }
+    }
+
+    @Test
     void undeclaredParameters_takeOne_andStayBound() throws Exception {
       String sql = "select name from app.item where at is null or at < ? or at = ? or id = ?";
       try (Connection connection = dataSource().getConnection()) {

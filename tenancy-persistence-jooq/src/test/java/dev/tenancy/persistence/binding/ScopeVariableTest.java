@@ -137,6 +137,9 @@ class ScopeVariableTest {
     assertThat(state(() -> Shop.values(connection, NAMES))).isEqualTo("25000");
     connection.rollback();
     assertThat(Shop.values(connection, NAMES)).hasSize(3);
+    connection.createStatement().execute("select " + TO_GLOBEX.formatted(true) + "; select 1");
+    assertThat(state(() -> Shop.values(connection, NAMES))).isEqualTo("25000");
+    connection.rollback();
 
     connection.setAutoCommit(true);
     Shop.values(connection, "select " + TO_GLOBEX.formatted(false));

@@ -4,11 +4,20 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jooq.tools.jdbc.DefaultConnection;
 
 /** A data source of one connection, which the test keeps in its hand and closes itself. */
 record Single(Connection connection) implements DataSource {
   static DataSource of(Connection connection) {
     return new Single(connection);
+  }
+
+  /** The same, but closing it keeps it, as in a pool. */
+  static DataSource keeping(Connection connection) {
+    return of(new DefaultConnection(connection) {
+      @Override
+      public void close() {}
+    });
   }
 
   @Override
