@@ -158,13 +158,19 @@ class ScopeVariableTest {
             connection, "select name || " + TO_GLOBEX.formatted(true) + " from app.item"))
         .hasSize(3)
         .noneMatch(name -> name.contains("theirs"));
-    // That it can be set early enough by a text that does not name it is not stopped here.
+  }
+
+  @Test
+  void statementThatSetsItself_isBelieved_whenItHidesTheNameAndComesFirst() throws SQLException {
+    // The limit of what is held here: row security believes what is set before it asks, and the
+    // text
+    // does not name the setting. It is the reason for values to be parameters.
     assertThat(
             Shop.values(
                 connection,
                 "with s as materialized (select " + TO_GLOBEX.formatted(true) + " as v)"
                     + " select name from s, lateral (select name from app.item where s.v is not null) i"))
-        .isSubsetOf("one", "two", "three", "theirs");
+        .containsExactly("theirs");
   }
 
   @Test
