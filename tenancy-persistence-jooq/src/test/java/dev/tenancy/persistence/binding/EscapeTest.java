@@ -89,4 +89,22 @@ class EscapeTest {
       assertThat(((ResultSet) rows.getObject(1)).getStatement()).isNull();
     }
   }
+
+  @Test
+  void settingsByJdbc_areTakenBack_withoutAPoolsHelp() throws SQLException {
+    try (Connection driver = Shop.app(postgres).getConnection()) {
+      try (Connection connection =
+          new BoundDataSource(Single.keeping(driver), Shop.ACME).getConnection()) {
+        connection.setReadOnly(true);
+        connection.setNetworkTimeout(Runnable::run, 12_345);
+        connection.setHoldability(ResultSet.HOLD_CURSORS_OVER_COMMIT);
+        connection.setAutoCommit(false);
+        connection.createStatement().executeQuery("select 1");
+      }
+      assertThat(driver.isReadOnly()).isFalse();
+      assertThat(driver.getNetworkTimeout()).isZero();
+      assertThat(driver.getHoldability()).isEqualTo(ResultSet.CLOSE_CURSORS_AT_COMMIT);
+      assertThat(driver.getAutoCommit()).isTrue();
+    }
+  }
 }
