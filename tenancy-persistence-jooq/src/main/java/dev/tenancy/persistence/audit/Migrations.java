@@ -29,18 +29,25 @@ final class Migrations {
   private static final Map<String, String> PARSED = Map.of(
       "tenancy.current_tenant",
       "RETURN (NULLIF(current_setting('tenancy.tenant_id'::text, true), ''::text))::uuid",
+      "tenancy.bind_tenant",
+      "RETURN CASE WHEN (tenant IS NULL) THEN tenancy.refuse_binding('cannot bind no tenant'::text, "
+          + "'null_value_not_allowed'::text) WHEN ((NULLIF(current_setting('tenancy.tenant_id'::text, "
+          + "true), ''::text))::uuid <> tenant) THEN tenancy.refuse_binding('this transaction is bound "
+          + "to another tenant already'::text, 'invalid_transaction_state'::text) ELSE "
+          + "(set_config('tenancy.tenant_id'::text, (tenant)::text, true) IS NOT NULL) END",
       "tenancy.tenant_by_id",
       tenantBy("(t.id = tenant_by_id.wanted)"),
       "tenancy.tenant_by_slug",
       tenantBy("((t.slug)::text = tenant_by_slug.wanted)"));
 
   private static final Map<String, String> DEFINITIONS = Stream.of(
-          "V2__functions_and_grants.sql", "V4__protect.sql")
+          "V2__functions_and_grants.sql", "V4__bind.sql", "V5__protect.sql")
       .map(Migrations::text)
       .flatMap(text -> DEFINITION.matcher(text).results())
       .collect(Collectors.toUnmodifiableMap(
           found -> found.group(1),
-          found -> normal(found.group()).replaceFirst("^create ", "create or replace ")));
+          found -> normal(found.group()).replaceFirst("^create ", "create or replace "),
+          (earlier, later) -> later));
 
   private Migrations() {}
 

@@ -23,6 +23,7 @@ record OurFunction(String name, boolean definer, String settings, String callers
   private static final List<OurFunction> ALL = List.of(
       new OurFunction("tenancy.current_tenant()", false, "", BOTH),
       new OurFunction("tenancy.bind_tenant(uuid)", false, "", BOTH),
+      new OurFunction("tenancy.refuse_binding(text,text)", false, "", "public"),
       new OurFunction("tenancy.tenant_by_id(uuid)", true, FIXED_PATH, APP),
       new OurFunction("tenancy.tenant_by_slug(text)", true, FIXED_PATH, APP),
       new OurFunction("tenancy.flaws(regclass,name)", false, FIXED_PATH, ""),

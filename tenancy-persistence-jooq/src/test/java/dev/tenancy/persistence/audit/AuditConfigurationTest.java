@@ -48,7 +48,7 @@ class AuditConfigurationTest {
     assertThat(subject.tenantOwned()).isEqualTo(9);
     assertThat(subject.shared()).isEqualTo(3);
     assertThat(subject.views()).isEqualTo(1);
-    assertThat(subject.schemaVersion()).isEqualTo("4");
+    assertThat(subject.schemaVersion()).isEqualTo("5");
     assertThat(subject.rules()).isEqualTo(Rule.values().length);
     assertThat(subject.toString()).contains(shop.name(), "9 tenant-owned");
   }

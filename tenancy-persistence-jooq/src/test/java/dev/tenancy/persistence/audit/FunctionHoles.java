@@ -21,9 +21,10 @@ final class FunctionHoles {
         Hole.of(
             Rule.FUNCTION_CHANGED,
             "function tenancy.bind_tenant(uuid)",
-            "create or replace function tenancy.bind_tenant(tenant uuid) returns void"
+            "create or replace function tenancy.bind_tenant(tenant uuid) returns boolean"
                 + " language plpgsql as $$ begin"
-                + " perform set_config('tenancy.tenant_id', tenant::text, false); end $$"),
+                + " perform set_config('tenancy.tenant_id', tenant::text, false); return true;"
+                + " end $$"),
         Hole.of(
             Rule.FUNCTION_CHANGED,
             "function tenancy.tenant_by_id(uuid)",
