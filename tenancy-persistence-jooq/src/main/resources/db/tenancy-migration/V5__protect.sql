@@ -1,12 +1,8 @@
 -- [jooq ignore start]
--- One line puts a table of the application around us behind row security, and a second one takes it
--- away again:
---
---   select tenancy.protect('billing.invoice');
---   select tenancy.unprotect('billing.invoice');
---
--- All three functions run with the caller's own rights and a fixed search_path: they can do nothing
--- that their caller could not do by hand, and run nothing that somebody has put into another schema.
+-- One line of a migration puts a table of the application around us behind row security:
+-- select tenancy.protect('billing.invoice'). These functions run with the caller's own rights and a
+-- fixed search_path: they can do nothing that their caller could not do by hand, and run nothing that
+-- somebody has put into another schema.
 
 -- What would leak in a single table. Whoever owns the table mends it; the remedy says how.
 create function tenancy.flaws(owned regclass, discriminator name default 'tenant_id')
@@ -148,6 +144,7 @@ declare
   members regclass[];
   found record;
   role_name name;
+  home regnamespace := (select relnamespace from pg_class where oid = owned);
   condition text := format('%I = (select tenancy.current_tenant())', discriminator);
   -- The same as PostgreSQL writes it.
   stored text := format('(%I = ( SELECT tenancy.current_tenant() AS current_tenant))', discriminator);
@@ -164,9 +161,7 @@ begin
   foreach member in array members loop
     if not (select pg_has_role(relowner, 'usage') from pg_class where oid = member) then
       raise exception 'must be owner of table %', member
-        using errcode = 'insufficient_privilege',
-          hint = format('Run the migration as %I.',
-            (select pg_get_userbyid(relowner) from pg_class where oid = member));
+        using errcode = 'insufficient_privilege', hint = 'Run the migration as its owner.';
     end if;
     if (select relkind in ('r', 'p') from pg_class where oid = member) then
       execute format('lock table only %s in share row exclusive mode', member);
@@ -234,10 +229,8 @@ begin
     return;
   end if;
   foreach role_name in array serving loop
-    if not has_schema_privilege(role_name, (select relnamespace from pg_class where oid = owned),
-        'usage') then
-      execute format('grant usage on schema %I to %I', (select nspname from pg_namespace n
-        join pg_class c on c.relnamespace = n.oid where c.oid = owned), role_name);
+    if not has_schema_privilege(role_name, home, 'usage') then
+      execute format('grant usage on schema %s to %I', home, role_name);
     end if;
     if not exists (
         select from pg_class c, aclexplode(c.relacl) x join pg_roles r on r.oid = x.grantee
@@ -300,11 +293,8 @@ $$;
 comment on function tenancy.unprotect(regclass) is
   'Takes from a table and its partitions what tenancy.protect has put there, but for the grants.';
 
-revoke all on function
-  tenancy.flaws(regclass, name),
-  tenancy.protect(regclass, name[], name),
-  tenancy.unprotect(regclass)
-  from public;
+revoke all on function tenancy.flaws(regclass, name), tenancy.protect(regclass, name[], name),
+  tenancy.unprotect(regclass) from public;
 
 -- Our own table is protected like any other. Its grants were made on purpose, and stay as they are.
 select tenancy.protect('tenancy.task');

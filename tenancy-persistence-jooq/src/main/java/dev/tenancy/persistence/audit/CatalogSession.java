@@ -2,14 +2,11 @@ package dev.tenancy.persistence.audit;
 
 import dev.tenancy.persistence.audit.catalog.AuditScope;
 import dev.tenancy.persistence.audit.catalog.Catalog;
+import dev.tenancy.persistence.audit.catalog.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
-import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 
 /** One transaction that sees one moment, changes nothing, and leaves nothing behind. */
 final class CatalogSession {
@@ -26,17 +23,12 @@ final class CatalogSession {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
         statement.execute(BEGIN);
-        return Catalog.read(
-            DSL.using(
-                connection,
-                SQLDialect.POSTGRES,
-                new Settings().withExecuteLogging(false).withFetchWarnings(false)),
-            scope);
+        return Catalog.read(new Session(connection), scope);
       } finally {
         connection.rollback();
         connection.setAutoCommit(autoCommit);
       }
-    } catch (SQLException | DataAccessException e) {
+    } catch (SQLException e) {
       throw new AuditException("cannot read the catalog: " + e.getMessage(), e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
 
 /**
  * What the audit has to know of a database, as it was at one moment.
@@ -41,7 +41,7 @@ public record Catalog(
   private static final Set<String> ROWS = Set.of("select", "insert", "update", "delete");
 
   /** Reads it all; the connection must be in one transaction that sees one moment. */
-  public static Catalog read(DSLContext db, AuditScope scope) {
+  public static Catalog read(Session db, AuditScope scope) throws SQLException {
     List<Table> tables = Table.read(db, scope);
     Long[] all = numbers(tables, table -> true);
     Long[] owned = numbers(tables, Table::isTenantOwned);

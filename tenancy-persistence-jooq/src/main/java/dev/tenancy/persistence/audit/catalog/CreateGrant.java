@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /**
  * A role that serves, or everybody, may create something in a schema or a schema in the database.
@@ -12,7 +12,8 @@ import org.jooq.DSLContext;
  * @param grantee who may, as SQL
  */
 public record CreateGrant(String kind, String name, boolean audited, String grantee) {
-  static List<CreateGrant> read(DSLContext db, String[] schemas, String[] serving) {
+  static List<CreateGrant> read(Session db, String[] schemas, String[] serving)
+      throws SQLException {
     return db.fetch("""
             select o.kind, quote_ident(o.name), o.audited,
               coalesce(quote_ident(r.rolname), 'public')
@@ -29,10 +30,6 @@ public record CreateGrant(String kind, String name, boolean audited, String gran
               and (x.grantee = 0 or r.rolname = any (?::name[]))
             order by 1, 2, 4
             """, schemas, schemas, serving)
-        .map(row -> new CreateGrant(
-            row.get(0, String.class),
-            row.get(1, String.class),
-            row.get(2, boolean.class),
-            row.get(3, String.class)));
+        .map(row -> new CreateGrant(row.text(0), row.text(1), row.flag(2), row.text(3)));
   }
 }

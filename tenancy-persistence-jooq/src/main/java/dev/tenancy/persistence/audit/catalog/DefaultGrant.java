@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /**
  * What a role that serves, or everybody, may do with tables that somebody creates later.
@@ -12,7 +12,8 @@ import org.jooq.DSLContext;
  * @param privilege what
  */
 public record DefaultGrant(String creator, String schema, String grantee, String privilege) {
-  static List<DefaultGrant> read(DSLContext db, String[] schemas, String[] serving) {
+  static List<DefaultGrant> read(Session db, String[] schemas, String[] serving)
+      throws SQLException {
     return db.fetch("""
             select quote_ident(pg_get_userbyid(d.defaclrole)), coalesce(quote_ident(n.nspname), ''),
               coalesce(quote_ident(r.rolname), 'public'), lower(x.privilege_type)
@@ -25,10 +26,6 @@ public record DefaultGrant(String creator, String schema, String grantee, String
               and (x.grantee = 0 or r.rolname = any (?::name[]))
             order by 1, 2, 3, 4
             """, schemas, serving)
-        .map(row -> new DefaultGrant(
-            row.get(0, String.class),
-            row.get(1, String.class),
-            row.get(2, String.class),
-            row.get(3, String.class)));
+        .map(row -> new DefaultGrant(row.text(0), row.text(1), row.text(2), row.text(3)));
   }
 }

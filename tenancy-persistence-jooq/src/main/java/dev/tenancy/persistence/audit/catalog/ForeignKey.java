@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /**
  * A foreign key that begins or ends at a tenant-owned table, where it is declared.
@@ -35,7 +35,7 @@ public record ForeignKey(
     String otherColumns,
     String otherParentColumns,
     String actions) {
-  static List<ForeignKey> read(DSLContext db, AuditScope scope, Long[] tables) {
+  static List<ForeignKey> read(Session db, AuditScope scope, Long[] tables) throws SQLException {
     return db.fetch("""
             with columns as (
               select f.*, a.attnum, p.attnum as parent_attnum,
@@ -80,18 +80,18 @@ public record ForeignKey(
             from columns order by 3, 6
             """, scope.column(), scope.column(), tables, tables)
         .map(row -> new ForeignKey(
-            row.get(0, long.class),
-            row.get(1, long.class),
-            row.get(2, String.class),
-            row.get(3, String.class),
-            row.get(4, long.class),
-            row.get(5, String.class),
-            row.get(6, boolean.class),
-            row.get(7, boolean.class),
-            row.get(8, boolean.class),
-            row.get(9, boolean.class),
-            row.get(10, String.class),
-            row.get(11, String.class),
-            row.get(12, String.class)));
+            row.number(0),
+            row.number(1),
+            row.text(2),
+            row.text(3),
+            row.number(4),
+            row.text(5),
+            row.flag(6),
+            row.flag(7),
+            row.flag(8),
+            row.flag(9),
+            row.text(10),
+            row.text(11),
+            row.text(12)));
   }
 }

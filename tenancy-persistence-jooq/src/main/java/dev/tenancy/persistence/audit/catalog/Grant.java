@@ -1,8 +1,8 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
 
 /**
  * Something that somebody else than the owner may do with a table, or what is created later.
@@ -21,7 +21,7 @@ public record Grant(
     Optional<String> grantee,
     String granteeSql,
     String privilege) {
-  static List<Grant> read(DSLContext db, Long[] tables) {
+  static List<Grant> read(Session db, Long[] tables) throws SQLException {
     return db.fetch("""
             select c.oid::bigint, c.oid::regclass::text, x.column_name,
               r.rolname::text, coalesce(quote_ident(r.rolname), 'public'),
@@ -38,11 +38,11 @@ public record Grant(
             order by 2, 5, 6, 3
             """, (Object) tables)
         .map(row -> new Grant(
-            row.get(0, long.class),
-            row.get(1, String.class),
-            Optional.ofNullable(row.get(2, String.class)),
-            Optional.ofNullable(row.get(3, String.class)),
-            row.get(4, String.class),
-            row.get(5, String.class)));
+            row.number(0),
+            row.text(1),
+            row.optional(2),
+            row.optional(3),
+            row.text(4),
+            row.text(5)));
   }
 }

@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /**
  * A primary key, unique constraint, unique index or exclusion constraint of a tenant-owned table,
@@ -28,7 +28,7 @@ public record Key(
     boolean sequential,
     String otherColumns,
     String definition) {
-  static List<Key> read(DSLContext db, AuditScope scope, Long[] tables) {
+  static List<Key> read(Session db, AuditScope scope, Long[] tables) throws SQLException {
     return db.fetch("""
             select i.indrelid::bigint, i.indexrelid::bigint, quote_ident(x.relname),
               i.indexrelid::regclass::text, coalesce(k.contype::text, 'i'),
@@ -61,14 +61,14 @@ public record Key(
             order by 4
             """, scope.column(), tables)
         .map(row -> new Key(
-            row.get(0, long.class),
-            row.get(1, long.class),
-            row.get(2, String.class),
-            row.get(3, String.class),
-            row.get(4, String.class).charAt(0),
-            row.get(5, boolean.class),
-            row.get(6, boolean.class),
-            row.get(7, String.class),
-            row.get(8, String.class)));
+            row.number(0),
+            row.number(1),
+            row.text(2),
+            row.text(3),
+            row.text(4).charAt(0),
+            row.flag(5),
+            row.flag(6),
+            row.text(7),
+            row.text(8)));
   }
 }

@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /**
  * A way for a role that serves to become another one, or to get its rights.
@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
  * @param grantor who has granted the first step, quoted where it has to be
  */
 public record Membership(String member, String through, String role, String grantor) {
-  static List<Membership> read(DSLContext db, String[] serving) {
+  static List<Membership> read(Session db, String[] serving) throws SQLException {
     // From PostgreSQL 16 on a membership can be without any of its effects.
     return db.fetch("""
             with recursive step as (
@@ -32,10 +32,6 @@ public record Membership(String member, String through, String role, String gran
               quote_ident(pg_get_userbyid(grantor))
             from way order by 1, 3, (through = role) desc, 2
             """, (Object) serving)
-        .map(row -> new Membership(
-            row.get(0, String.class),
-            row.get(1, String.class),
-            row.get(2, String.class),
-            row.get(3, String.class)));
+        .map(row -> new Membership(row.text(0), row.text(1), row.text(2), row.text(3)));
   }
 }

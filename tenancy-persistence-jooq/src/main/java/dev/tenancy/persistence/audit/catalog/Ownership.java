@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /**
  * Who owns something: the database, a schema that is audited, or what is in one.
@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
  * @param owner who owns it, not quoted
  */
 public record Ownership(String kind, String name, String owner) {
-  static List<Ownership> read(DSLContext db, String[] schemas, Long[] tables) {
+  static List<Ownership> read(Session db, String[] schemas, Long[] tables) throws SQLException {
     return db.fetch("""
             select 'database', quote_ident(datname), pg_get_userbyid(datdba)::text
             from pg_database where datname = current_database()
@@ -35,7 +35,6 @@ public record Ownership(String kind, String name, String owner) {
             where n.nspname = any (?::name[]) and p.prokind <> 'a'
             order by 1, 2
             """, schemas, schemas, tables, schemas)
-        .map(row -> new Ownership(
-            row.get(0, String.class), row.get(1, String.class), row.get(2, String.class)));
+        .map(row -> new Ownership(row.text(0), row.text(1), row.text(2)));
   }
 }

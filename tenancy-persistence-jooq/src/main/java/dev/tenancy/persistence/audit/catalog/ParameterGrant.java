@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /**
  * A role that serves, or everybody, may change a setting that is the superuser's.
@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
  * @param privilege {@code set} or {@code alter system}
  */
 public record ParameterGrant(String parameter, String grantee, String privilege) {
-  static List<ParameterGrant> read(DSLContext db, String[] serving) {
+  static List<ParameterGrant> read(Session db, String[] serving) throws SQLException {
     return db.fetch("""
             select p.parname, coalesce(quote_ident(r.rolname), 'public'), lower(x.privilege_type)
             from pg_parameter_acl p
@@ -20,7 +20,6 @@ public record ParameterGrant(String parameter, String grantee, String privilege)
             where x.grantee = 0 or r.rolname = any (?::name[])
             order by 1, 2, 3
             """, (Object) serving)
-        .map(row -> new ParameterGrant(
-            row.get(0, String.class), row.get(1, String.class), row.get(2, String.class)));
+        .map(row -> new ParameterGrant(row.text(0), row.text(1), row.text(2)));
   }
 }

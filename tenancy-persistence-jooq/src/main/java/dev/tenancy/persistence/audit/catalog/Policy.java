@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /**
  * A policy of row security.
@@ -22,7 +22,7 @@ public record Policy(
     boolean everybody,
     String using,
     String check) {
-  static List<Policy> read(DSLContext db, Long[] tables) {
+  static List<Policy> read(Session db, Long[] tables) throws SQLException {
     return db.fetch("""
             select polrelid::bigint, quote_ident(polname), polpermissive, polcmd::text,
               polroles = '{0}', coalesce(pg_get_expr(polqual, polrelid), ''),
@@ -30,12 +30,12 @@ public record Policy(
             from pg_policy where polrelid::bigint = any (?) order by 1, 2
             """, (Object) tables)
         .map(row -> new Policy(
-            row.get(0, long.class),
-            row.get(1, String.class),
-            row.get(2, boolean.class),
-            row.get(3, String.class).charAt(0),
-            row.get(4, boolean.class),
-            row.get(5, String.class),
-            row.get(6, String.class)));
+            row.number(0),
+            row.text(1),
+            row.flag(2),
+            row.text(3).charAt(0),
+            row.flag(4),
+            row.text(5),
+            row.text(6)));
   }
 }

@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /**
  * A publication that sends rows of tenant-owned tables to other servers.
@@ -10,7 +10,7 @@ import org.jooq.DSLContext;
  * @param tables how many of them
  */
 public record Publication(String name, int tables) {
-  static List<Publication> read(DSLContext db, Long[] tables) {
+  static List<Publication> read(Session db, Long[] tables) throws SQLException {
     return db.fetch("""
             select quote_ident(p.pubname), count(*)::int
             from pg_publication p
@@ -21,7 +21,6 @@ public record Publication(String name, int tables) {
               or exists (select from pg_publication_namespace n
                          where n.pnpubid = p.oid and n.pnnspid = c.relnamespace))
             group by 1 order by 1
-            """, (Object) tables)
-        .map(row -> new Publication(row.get(0, String.class), row.get(1, int.class)));
+            """, (Object) tables).map(row -> new Publication(row.text(0), row.count(1)));
   }
 }

@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /**
  * A role of the server.
@@ -24,7 +24,7 @@ public record Role(
     boolean replicates,
     boolean login,
     boolean reaches) {
-  static List<Role> read(DSLContext db, Long[] tables) {
+  static List<Role> read(Session db, Long[] tables) throws SQLException {
     // Only where it matters: asking for each role and each table would take its time.
     return db.fetch("""
             select r.rolname::text, quote_ident(r.rolname), r.rolsuper, r.rolbypassrls,
@@ -36,13 +36,13 @@ public record Role(
             from pg_roles r order by 1
             """, (Object) tables)
         .map(row -> new Role(
-            row.get(0, String.class),
-            row.get(1, String.class),
-            row.get(2, boolean.class),
-            row.get(3, boolean.class),
-            row.get(4, boolean.class),
-            row.get(5, boolean.class),
-            row.get(6, boolean.class),
-            row.get(7, boolean.class)));
+            row.text(0),
+            row.text(1),
+            row.flag(2),
+            row.flag(3),
+            row.flag(4),
+            row.flag(5),
+            row.flag(6),
+            row.flag(7)));
   }
 }

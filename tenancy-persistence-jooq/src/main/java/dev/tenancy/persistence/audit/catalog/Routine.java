@@ -1,8 +1,7 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
-import org.jooq.DSLContext;
 
 /**
  * A function or procedure that did not come with the server.
@@ -36,7 +35,7 @@ public record Routine(
   /** The number of the first object that somebody has made, in every version of PostgreSQL. */
   private static final int FIRST_NORMAL_OBJECT_ID = 16_384;
 
-  static List<Routine> read(DSLContext db, String[] serving) {
+  static List<Routine> read(Session db, String[] serving) throws SQLException {
     return db.fetch("""
             select n.nspname::text, p.proname::text, p.oid::regprocedure::text,
               pg_get_userbyid(p.proowner)::text,
@@ -55,17 +54,17 @@ public record Routine(
             order by 3
             """, serving, FIRST_NORMAL_OBJECT_ID)
         .map(row -> new Routine(
-            row.get(0, String.class),
-            row.get(1, String.class),
-            row.get(2, String.class),
-            row.get(3, String.class),
-            row.get(4, boolean.class),
-            row.get(5, boolean.class),
-            row.get(6, boolean.class),
-            row.get(7, String.class).charAt(0),
-            row.get(8, boolean.class),
-            row.get(9, String.class),
-            Optional.ofNullable(row.get(10, String.class)).orElse(""),
-            List.of(row.get(11, String[].class))));
+            row.text(0),
+            row.text(1),
+            row.text(2),
+            row.text(3),
+            row.flag(4),
+            row.flag(5),
+            row.flag(6),
+            row.text(7).charAt(0),
+            row.flag(8),
+            row.text(9),
+            row.optional(10).orElse(""),
+            row.texts(11)));
   }
 }

@@ -1,7 +1,6 @@
 package dev.tenancy.persistence.audit.catalog;
 
-import org.jooq.DSLContext;
-import org.jooq.Record;
+import java.sql.SQLException;
 
 /**
  * The server, the database and what the session that reads was given.
@@ -22,8 +21,8 @@ public record Server(
     String schemaVersion,
     String presetTenant,
     boolean rowSecurity) {
-  static Server read(DSLContext db) {
-    Record row = db.fetchSingle("""
+  static Server read(Session db) throws SQLException {
+    return db.fetch("""
         select current_setting('server_version_num')::int, current_setting('server_version'),
           current_database()::text,
           to_regnamespace('tenancy') is not null,
@@ -36,22 +35,23 @@ public record Server(
             and exists (
               select from pg_class
               where oid = to_regclass('tenancy.flyway_schema_history') and relkind = 'r')
-        """);
-    return new Server(
-        row.get(0, int.class),
-        row.get(1, String.class),
-        row.get(2, String.class),
-        row.get(3, boolean.class),
-        row.get(6, boolean.class) ? schemaVersion(db) : "",
-        row.get(4, String.class),
-        row.get(5, boolean.class));
+        """)
+        .map(row -> new Server(
+            row.count(0),
+            row.text(1),
+            row.text(2),
+            row.flag(3),
+            row.flag(6) ? schemaVersion(db) : "",
+            row.text(4),
+            row.flag(5)))
+        .get(0);
   }
 
-  private static String schemaVersion(DSLContext db) {
-    return db.fetchSingle("""
+  private static String schemaVersion(Session db) throws SQLException {
+    return db.fetch("""
         select coalesce((
           select version::text from tenancy.flyway_schema_history
           where success and version is not null order by installed_rank desc limit 1), '')
-        """).get(0, String.class);
+        """).map(row -> row.text(0)).get(0);
   }
 }

@@ -1,8 +1,8 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import org.jooq.DSLContext;
 
 /**
  * A setting that sessions begin with, by {@code alter role} or {@code alter database}.
@@ -13,7 +13,7 @@ import org.jooq.DSLContext;
  * @param value to what
  */
 public record Setting(String role, String database, String name, String value) {
-  static List<Setting> read(DSLContext db) {
+  static List<Setting> read(Session db) throws SQLException {
     return db.fetch("""
             select coalesce(quote_ident(r.rolname), ''), coalesce(quote_ident(d.datname), ''),
               split_part(c, '=', 1), substr(c, strpos(c, '=') + 1)
@@ -25,9 +25,6 @@ public record Setting(String role, String database, String name, String value) {
             order by 1, 2, 3
             """)
         .map(row -> new Setting(
-            row.get(0, String.class),
-            row.get(1, String.class),
-            row.get(2, String.class).toLowerCase(Locale.ROOT),
-            row.get(3, String.class)));
+            row.text(0), row.text(1), row.text(2).toLowerCase(Locale.ROOT), row.text(3)));
   }
 }

@@ -1,9 +1,8 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
-import org.jooq.Record;
 
 /**
  * An ordinary, partitioned or foreign table of a schema that is audited, or one that inherits from
@@ -56,7 +55,7 @@ public record Table(
     return discriminator.isPresent() && kind != 'f';
   }
 
-  static List<Table> read(DSLContext db, AuditScope scope) {
+  static List<Table> read(Session db, AuditScope scope) throws SQLException {
     return db.fetch(
             """
             with recursive audited as (
@@ -102,25 +101,26 @@ public record Table(
         .map(Table::of);
   }
 
-  private static Table of(Record row) {
+  private static Table of(Row row) throws SQLException {
     return new Table(
-        row.get(0, long.class),
-        row.get(1, String.class),
-        row.get(2, String.class),
-        row.get(3, String.class),
-        row.get(4, String.class),
-        row.get(5, String.class).charAt(0),
-        row.get(6, boolean.class),
-        row.get(7, boolean.class),
-        row.get(8, boolean.class),
-        Optional.ofNullable(row.get(9, String.class)),
-        Optional.ofNullable(row.get(10, String.class))
-            .map(name -> new Discriminator(
-                name,
-                row.get(11, String.class),
-                row.get(12, String.class),
-                row.get(13, boolean.class),
-                row.get(14, boolean.class),
-                row.get(15, String.class))));
+        row.number(0),
+        row.text(1),
+        row.text(2),
+        row.text(3),
+        row.text(4),
+        row.text(5).charAt(0),
+        row.flag(6),
+        row.flag(7),
+        row.flag(8),
+        row.optional(9),
+        row.optional(10).isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Discriminator(
+                row.text(10),
+                row.text(11),
+                row.text(12),
+                row.flag(13),
+                row.flag(14),
+                row.text(15))));
   }
 }

@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /**
  * A trigger or a rule of a tenant-owned table, where it is declared.
@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
  * @param definer whether it runs with somebody else's rights
  */
 public record Trigger(String table, String name, boolean rule, boolean definer) {
-  static List<Trigger> read(DSLContext db, Long[] tables) {
+  static List<Trigger> read(Session db, Long[] tables) throws SQLException {
     return db.fetch("""
             select t.tgrelid::regclass::text, quote_ident(t.tgname), false, p.prosecdef
             from pg_trigger t join pg_proc p on p.oid = t.tgfoid
@@ -22,10 +22,6 @@ public record Trigger(String table, String name, boolean rule, boolean definer) 
             from pg_rewrite r where r.ev_class::bigint = any (?)
             order by 1, 2
             """, tables, tables)
-        .map(row -> new Trigger(
-            row.get(0, String.class),
-            row.get(1, String.class),
-            row.get(2, boolean.class),
-            row.get(3, boolean.class)));
+        .map(row -> new Trigger(row.text(0), row.text(1), row.flag(2), row.flag(3)));
   }
 }

@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.audit.catalog;
 
+import java.sql.SQLException;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /**
  * A view that shows rows of a tenant-owned table, be it through other views. It may be in any schema.
@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
  * @param readers the roles that serve, and may read it
  */
 public record View(String name, boolean materialized, boolean invoker, List<String> readers) {
-  static List<View> read(DSLContext db, Long[] tables, String[] serving) {
+  static List<View> read(Session db, Long[] tables, String[] serving) throws SQLException {
     return db.fetch("""
             with recursive seen as (
               select oid from pg_class where oid::bigint = any (?)
@@ -32,10 +32,6 @@ public record View(String name, boolean materialized, boolean invoker, List<Stri
             where c.relpersistence <> 't'
             order by 1
             """, tables, serving)
-        .map(row -> new View(
-            row.get(0, String.class),
-            row.get(1, boolean.class),
-            row.get(2, boolean.class),
-            List.of(row.get(3, String[].class))));
+        .map(row -> new View(row.text(0), row.flag(1), row.flag(2), row.texts(3)));
   }
 }
