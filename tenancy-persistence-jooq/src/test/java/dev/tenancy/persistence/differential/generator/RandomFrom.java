@@ -29,19 +29,24 @@ final class RandomFrom {
     RandomFrom from = new RandomFrom(draw, outer);
     int most = outer.depth() >= 2 ? 4 : 2;
     List<From> items = new ArrayList<>();
-    items.add(from.tree(1 + draw.choices.below(most)));
+    items.add(from.tree(1 + draw.choices.below(most), true));
     if (draw.noted(Shape.COMMA_JOIN, draw.choices.chance(8))) {
-      items.add(from.tree(1));
+      items.add(from.tree(1, true));
     }
     return items;
   }
 
-  private From tree(int tables) {
+  /**
+   * A tree of joins.
+   *
+   * @param leftmost whether it is no right side of a join, where jOOQ cannot render a semi join
+   */
+  private From tree(int tables, boolean leftmost) {
     if (tables == 1) {
       return From.of(RandomTable.of(draw, outer, taken));
     }
     int size = draw.choices.chance(25) ? 1 + draw.choices.below(tables - 1) : tables - 1;
-    From left = tree(size);
+    From left = tree(size, leftmost);
     if (draw.choices.chance(15) && size == tables - 1) {
       From path = explicitPath(left);
       if (path != null) {
@@ -54,9 +59,9 @@ final class RandomFrom {
         return lateral;
       }
     }
-    From right = tree(tables - size);
+    From right = tree(tables - size, false);
     draw.noted(Shape.BUSHY_JOIN, size > 1 && tables - size > 1);
-    return RandomJoin.of(draw, left, right, outer);
+    return RandomJoin.of(draw, left, right, outer, leftmost);
   }
 
   private @Nullable From explicitPath(From left) {

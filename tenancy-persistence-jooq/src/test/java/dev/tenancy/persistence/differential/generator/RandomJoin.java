@@ -11,7 +11,7 @@ import org.jooq.impl.DSL;
 final class RandomJoin {
   private RandomJoin() {}
 
-  static From of(Draw draw, From left, From right, Scope outer) {
+  static From of(Draw draw, From left, From right, Scope outer, boolean leftmost) {
     Table<?> a = left.table();
     Table<?> b = right.table();
     List<Field<?>> common = common(left, right);
@@ -19,7 +19,7 @@ final class RandomJoin {
       return byName(draw, left, right, common);
     }
     Condition on = on(draw, left, right, outer);
-    switch (draw.choices.below(9)) {
+    switch (draw.choices.below(leftmost ? 9 : 7)) {
       case 2, 3:
         draw.note(Shape.LEFT_JOIN);
         return left.join(a.leftJoin(b).on(on), right);

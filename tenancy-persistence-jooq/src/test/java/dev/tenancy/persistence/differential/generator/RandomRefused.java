@@ -1,7 +1,6 @@
 package dev.tenancy.persistence.differential.generator;
 
 import static dev.tenancy.persistence.differential.schema.Tables.CATEGORY;
-import static dev.tenancy.persistence.differential.schema.Tables.CUSTOMER;
 import static dev.tenancy.persistence.differential.schema.Tables.VISIT;
 
 import dev.tenancy.persistence.differential.schema.tables.Category;
@@ -15,12 +14,11 @@ final class RandomRefused {
   private RandomRefused() {}
 
   static Statement of(Draw draw) {
-    return switch (draw.choices.below(6)) {
+    return switch (draw.choices.below(5)) {
       case 0 -> plainSql(draw);
       case 1 -> plainTable(draw);
-      case 2 -> tableFunction(draw);
-      case 3 -> merge(draw);
-      case 4 -> limitedUpdate(draw);
+      case 2 -> merge(draw);
+      case 3 -> limitedUpdate(draw);
       default -> limitedDelete(draw);
     };
   }
@@ -36,17 +34,6 @@ final class RandomRefused {
     draw.note(Shape.PLAIN_TABLE);
     String name = draw.choices.of("customer", "visit", "paying_customer", "category");
     return query(draw, DSL.select(DSL.count()).from(DSL.table(DSL.name("differential", name))));
-  }
-
-  private static Statement tableFunction(Draw draw) {
-    draw.note(Shape.TABLE_FUNCTION);
-    int most = draw.choices.below(5);
-    return query(
-        draw,
-        DSL.select(CUSTOMER.ID)
-            .from(CUSTOMER)
-            .join(DSL.generateSeries(0, most).as("s", "n"))
-            .on(DSL.field(DSL.name("s", "n"), Integer.class).eq(CUSTOMER.ID)));
   }
 
   private static Statement merge(Draw draw) {

@@ -18,6 +18,7 @@ import org.jooq.RowN;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** Items of a FROM. */
 final class RandomTable {
@@ -42,7 +43,7 @@ final class RandomTable {
   static Source of(Draw draw, Scope scope, Set<Table<?>> taken) {
     return switch (draw.choices.below(20)) {
       case 15, 16 -> derived(draw, scope, taken);
-      case 17 -> values(draw);
+      case 17 -> draw.choices.chance(30) ? series(draw) : values(draw);
       case 18, 19 -> draw.ctes.isEmpty() ? base(draw, taken) : commonTable(draw, taken);
       default -> base(draw, taken);
     };
@@ -106,6 +107,14 @@ final class RandomTable {
             .from(values)
             .asTable(draw.name("d")),
         false);
+  }
+
+  /** A function that gives rows and reads no table. */
+  private static Source series(Draw draw) {
+    draw.note(Shape.TABLE_FUNCTION);
+    String name = draw.name("s");
+    Table<?> series = DSL.generateSeries(0, draw.choices.below(4)).as(name, "n");
+    return new Source(series, List.of(DSL.field(DSL.name(name, "n"), SQLDataType.INTEGER)), false);
   }
 
   private static Source commonTable(Draw draw, Set<Table<?>> taken) {

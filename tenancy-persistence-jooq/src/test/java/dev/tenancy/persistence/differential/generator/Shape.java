@@ -11,6 +11,7 @@ public enum Shape {
   PARTITIONED_TABLE,
   DERIVED_TABLE,
   VALUES,
+  TABLE_FUNCTION,
   // How they are joined.
   INNER_JOIN,
   LEFT_JOIN,
@@ -109,7 +110,6 @@ public enum Shape {
   // What wall 1 refuses, and wall 2 alone has to stand.
   PLAIN_SQL,
   PLAIN_TABLE,
-  TABLE_FUNCTION,
   MERGE,
   LIMITED_UPDATE,
   LIMITED_DELETE

@@ -29,6 +29,7 @@ final class Oracle implements AutoCloseable {
 
   private Tenants tenants = new Tenants(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3));
   private @Nullable Side scoped;
+  private @Nullable Side neighbour;
   private @Nullable Side alone;
   private String others = "";
 
@@ -53,6 +54,8 @@ final class Oracle implements AutoCloseable {
     WatchedDataSource single = new WatchedDataSource(aloneConnection);
     scoped =
         new Side(shared, setting.scope(wall, shared, new TenantId(tenants.own())), tenants.own());
+    neighbour = new Side(
+        shared, setting.scope(wall, shared, new TenantId(tenants.other())), tenants.other());
     alone = new Side(single, Scopes.unfiltered(single), tenants.own());
     others = bench.othersOf(tenants.own());
   }
@@ -61,11 +64,17 @@ final class Oracle implements AutoCloseable {
   Verdict judge(Choices choices) {
     // Drawn first, so that it is a decision like any other.
     boolean single = choices.chance(50);
+    boolean second = choices.chance(15);
     Statement inScope = Generator.statement(choices, tenants, wall.stamping());
     Choices again = Choices.replay(choices.made());
     again.chance(50);
+    again.chance(15);
     Statement byItself = Generator.statement(again, tenants, Stamping.STATEMENT);
     boolean refused = inScope.kind() == Kind.REFUSED && wall.hasPolicy();
+    if (second) {
+      // The same text on the same connection a moment before, for somebody else.
+      neighbour.run(inScope, single && !inScope.writes());
+    }
     Observed here = scoped.run(inScope, refused || single && !inScope.writes());
     Observed there = alone.run(byItself, single && !inScope.writes());
     return new Verdict(inScope, here, there, difference(inScope, here, there));

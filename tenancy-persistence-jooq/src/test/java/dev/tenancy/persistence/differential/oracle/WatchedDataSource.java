@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -18,11 +19,18 @@ import javax.sql.DataSource;
 public final class WatchedDataSource implements DataSource {
   private final DataSource connections;
   private final List<String> sent = new ArrayList<>();
+  private final UnaryOperator<String> edit;
   private volatile Connection last;
 
   /** Watches the connections of another. */
   public WatchedDataSource(DataSource connections) {
+    this(connections, UnaryOperator.identity());
+  }
+
+  /** Also changes the texts on their way. */
+  WatchedDataSource(DataSource connections, UnaryOperator<String> edit) {
     this.connections = connections;
+    this.edit = edit;
   }
 
   @Override
@@ -37,6 +45,7 @@ public final class WatchedDataSource implements DataSource {
               && arguments[0] instanceof String sql
               && method.getName().startsWith("prepare")) {
             note(sql);
+            arguments[0] = edit.apply(sql);
           } else if (method.getName().equals("createStatement")) {
             note("(a statement)");
           }
