@@ -3,8 +3,10 @@ package dev.tenancy.persistence.differential.generator;
 import dev.tenancy.persistence.differential.choice.Choices;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jooq.Field;
 
 /** What one statement is drawn with: decisions, fresh names, and a measure of how much it may hold. */
 final class Draw {
@@ -16,6 +18,8 @@ final class Draw {
   /** The common table expressions that the statement has so far. */
   final List<Source> ctes = new ArrayList<>();
 
+  private final Set<Field<?>> paths = new HashSet<>();
+  private boolean writing;
   private int names;
   private int queries = 7;
 
@@ -38,6 +42,23 @@ final class Draw {
 
   String name(String prefix) {
     return prefix + names++;
+  }
+
+  /** Says that what follows is within a statement that writes. */
+  void write() {
+    writing = true;
+  }
+
+  void addPath(Field<?> field) {
+    paths.add(field);
+  }
+
+  /**
+   * Whether a column is the same expression wherever it is written. In a statement that writes, jOOQ
+   * makes a sub-query of a path; the policy's bind value in it is another one each time.
+   */
+  boolean isStable(Field<?> field) {
+    return !writing || !paths.contains(field);
   }
 
   /** Whether there may be one more query inside; if so, it counts. */

@@ -56,6 +56,7 @@ final class RandomGrouping {
 
   private static <T> Field<?> selected(Draw draw, Class<T> type, Scope scope, List<Field<?>> keys) {
     List<Field<T>> columns = Types.of(type, scope.own());
+    columns.removeIf(column -> !draw.isStable(column));
     if (columns.isEmpty()) {
       return type == Integer.class ? DSL.count() : RandomLiteral.of(draw, type);
     }

@@ -58,7 +58,9 @@ final class RandomQueries {
       List<Field<?>> paths = Paths.fields(draw.choices.of(sources));
       if (!paths.isEmpty()) {
         draw.note(Shape.IMPLICIT_PATH);
-        inside = inside.with(List.of(draw.choices.of(paths), draw.choices.of(paths)));
+        Field<?> path = draw.choices.of(paths);
+        draw.addPath(path);
+        inside = inside.with(List.of(path));
       }
     }
     if (draw.choices.chance(60)) {
@@ -120,6 +122,9 @@ final class RandomQueries {
 
   private static void distinctOn(Draw draw, SelectQuery<Record> query, Scope inside) {
     Field<?> first = draw.choices.of(inside.own());
+    if (!draw.isStable(first)) {
+      return;
+    }
     query.addDistinctOn(first);
     query.addOrderBy(first);
     query.addOrderBy(inside.own());

@@ -18,6 +18,7 @@ final class RandomWrite {
   }
 
   private static Query of(Draw draw, boolean returning) {
+    draw.write();
     return switch (draw.choices.below(3)) {
       case 0 -> RandomUpdate.of(draw, returning);
       case 1 -> RandomInsert.of(draw, returning);

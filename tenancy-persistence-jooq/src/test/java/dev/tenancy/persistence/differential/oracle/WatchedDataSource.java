@@ -1,11 +1,13 @@
 package dev.tenancy.persistence.differential.oracle;
 
 import java.io.PrintWriter;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -37,24 +39,33 @@ public final class WatchedDataSource implements DataSource {
   public Connection getConnection() throws SQLException {
     Connection connection = connections.getConnection();
     last = connection;
-    return (Connection) Proxy.newProxyInstance(
-        getClass().getClassLoader(),
-        new Class<?>[] {Connection.class},
-        (proxy, method, arguments) -> {
-          if (arguments != null
-              && arguments[0] instanceof String sql
-              && method.getName().startsWith("prepare")) {
-            note(sql);
-            arguments[0] = edit.apply(sql);
-          } else if (method.getName().equals("createStatement")) {
-            note("(a statement)");
-          }
-          try {
-            return method.invoke(connection, arguments);
-          } catch (InvocationTargetException e) {
-            throw e.getCause();
-          }
-        });
+    return watch(Connection.class, connection);
+  }
+
+  /** Notes the texts that are prepared, and those that are executed without. */
+  private <T> T watch(Class<T> type, T watched) {
+    InvocationHandler handler = (proxy, method, arguments) -> {
+      if (arguments != null && arguments[0] instanceof String sql && takesText(method.getName())) {
+        note(sql);
+        arguments[0] = edit.apply(sql);
+      }
+      try {
+        Object result = method.invoke(watched, arguments);
+        return method.getName().equals("createStatement")
+            ? watch(Statement.class, (Statement) result)
+            : result;
+      } catch (InvocationTargetException e) {
+        throw e.getCause();
+      }
+    };
+    return type.cast(
+        Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private static boolean takesText(String method) {
+    return method.startsWith("prepare")
+        || method.startsWith("execute")
+        || method.equals("addBatch");
   }
 
   /** What has been handed to the driver since this was last asked. */
