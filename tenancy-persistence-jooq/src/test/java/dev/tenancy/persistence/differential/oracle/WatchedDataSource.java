@@ -45,6 +45,9 @@ public final class WatchedDataSource implements DataSource {
   /** Notes the texts that are prepared, and those that are executed without. */
   private <T> T watch(Class<T> type, T watched) {
     InvocationHandler handler = (proxy, method, arguments) -> {
+      if (method.getName().equals("equals")) {
+        return proxy == arguments[0];
+      }
       if (arguments != null && arguments[0] instanceof String sql && takesText(method.getName())) {
         note(sql);
         arguments[0] = edit.apply(sql);
