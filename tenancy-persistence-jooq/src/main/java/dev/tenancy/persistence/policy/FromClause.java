@@ -3,6 +3,7 @@ package dev.tenancy.persistence.policy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.Path;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
@@ -73,10 +74,13 @@ final class FromClause {
           filter(join.$table1(), where)); // its other side is rendered as a sub-query
     }
     if (join instanceof QOM.LeftJoin<?> left) {
-      return outer(left.$table1(filter(left.$table1(), where)), false);
+      QOM.LeftJoin<?> filtered = left.$table1(filter(left.$table1(), where));
+      // Before the join of a path, jOOQ may put others with the same ON: see complete.
+      return left.$table2() instanceof Path ? filtered : outer(filtered, false);
     }
     if (join instanceof QOM.RightJoin<?> right) {
-      return outer(right.$table2(filter(right.$table2(), where)), true);
+      QOM.RightJoin<?> filtered = right.$table2(filter(right.$table2(), where));
+      return right.$table2() instanceof Path ? filtered : outer(filtered, true);
     }
     if (join instanceof QOM.NaturalLeftJoin || join instanceof QOM.OuterApply) {
       return join.$table1(filter(join.$table1(), where)).$table2(hide(join.$table2()));
@@ -90,14 +94,33 @@ final class FromClause {
     return join.$table1(filter(join.$table1(), where)).$table2(filter(join.$table2(), where));
   }
 
+  /**
+   * Covers what a join names by the time that it is rendered: jOOQ makes joins of its own for the
+   * tables that a path leads over.
+   */
+  Table<?> complete(QOM.JoinTable<?, ?> join) {
+    if (join instanceof QOM.LeftJoin<?> left) {
+      return outer(left, false);
+    }
+    if (join instanceof QOM.RightJoin<?> right) {
+      return outer(right, true);
+    }
+    return join instanceof QOM.Join<?> inner && inner.$using().isEmpty()
+        ? outer(inner, false)
+        : join;
+  }
+
   /** The side that may be left out gets its predicate in ON: filtered before it is joined. */
-  <J extends QOM.QualifiedJoin<?, J>> Table<?> outer(J join, boolean optionalIsFirst) {
+  private <J extends QOM.QualifiedJoin<?, J>> Table<?> outer(J join, boolean optionalIsFirst) {
     Table<?> optional = optionalIsFirst ? join.$table1() : join.$table2();
     if (!join.$using().isEmpty()) {
       return optionalIsFirst ? join.$table1(hide(optional)) : join.$table2(hide(optional));
     }
     List<Condition> on = new ArrayList<>();
     Table<?> filtered = filter(optional, on);
+    if (on.isEmpty() && filtered == optional) {
+      return join;
+    }
     J result = optionalIsFirst ? join.$table1(filtered) : join.$table2(filtered);
     return on.isEmpty() ? result : result.$on(and(join.$on(), on));
   }

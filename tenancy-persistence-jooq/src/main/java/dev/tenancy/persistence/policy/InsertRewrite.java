@@ -75,7 +75,7 @@ final class InsertRewrite {
     if (!TenantValue.isNull(value) && !TenantValue.isOf(tenant, value)) {
       throw value instanceof Param ? Refusals.foreignTenant(into) : Refusals.unprovenTenant(into);
     }
-    return predicate.tenant();
+    return TenantValue.instead(value, predicate, tenant, () -> Refusals.foreignTenant(into));
   }
 
   /** Around the query, so that its own shape (UNION, ORDER BY, …) does not matter. */

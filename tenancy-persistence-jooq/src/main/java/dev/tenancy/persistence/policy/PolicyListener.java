@@ -1,10 +1,7 @@
 package dev.tenancy.persistence.policy;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jooq.CommonTableExpression;
-import org.jooq.Condition;
 import org.jooq.DeleteQuery;
 import org.jooq.InsertQuery;
 import org.jooq.QueryPart;
@@ -157,7 +154,7 @@ final class PolicyListener implements VisitListener {
   }
 
   /**
-   * jOOQ makes joins of its own for paths, after the statement was filtered: what they join to gets its
+   * jOOQ makes joins of its own for paths, after the statement was filtered: what they join gets its
    * predicate here. Joins for an implicit path are rendered apart, around a table that is covered in
    * the statement.
    */
@@ -167,22 +164,9 @@ final class PolicyListener implements VisitListener {
       from.trust(first(join));
       frame = new Frame(context.queryPartsLength(), from, null, null, NOWHERE, null);
     }
-    if (join instanceof QOM.Join<?> inner) {
-      replace(context, join, joined(frame.from(), inner));
-    } else if (join instanceof QOM.LeftJoin<?> left) {
-      replace(context, join, joined(frame.from(), left));
-    }
-  }
-
-  private <J extends QOM.QualifiedJoin<?, J>> Table<?> joined(FromClause from, J join) {
-    List<Condition> on = new ArrayList<>();
-    Table<?> second = from.filter(join.$table2(), on);
-    return on.isEmpty() ? join : join.$table2(second).$on(FromClause.and(join.$on(), on));
-  }
-
-  private void replace(VisitContext context, Table<?> before, Table<?> after) {
-    if (after != before) {
-      context.queryPart(after);
+    Table<?> complete = frame.from().complete(join);
+    if (complete != join) {
+      context.queryPart(complete);
     }
   }
 

@@ -60,7 +60,9 @@ final class UpdateRewrite {
       return set;
     }
     Map<FieldOrRow, FieldOrRowOrSelect> stamped = new LinkedHashMap<>(set);
-    stamped.put(own, predicate.tenant());
+    stamped.put(
+        own,
+        TenantValue.instead(set.get(own), predicate, tenant, () -> Refusals.movedTenant(table)));
     return stamped;
   }
 
