@@ -43,6 +43,7 @@ public final class WatchedDataSource implements DataSource {
   }
 
   /** Notes the texts that are prepared, and those that are executed without. */
+  @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself and to nothing else
   private <T> T watch(Class<T> type, T watched) {
     InvocationHandler handler = (proxy, method, arguments) -> {
       if (method.getName().equals("equals")) {
