@@ -25,7 +25,7 @@ record Refusal(String title, String names, String instead, Consumer<DSLContext> 
     return title;
   }
 
-  static Refusal of(String title, String names, String instead, Consumer<DSLContext> act) {
+  static Refusal refused(String title, String names, String instead, Consumer<DSLContext> act) {
     return new Refusal(title, names, instead, act);
   }
 }

@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.differential;
 
 import static dev.tenancy.persistence.differential.Refusal.ROW_SECURITY_ALONE;
-import static dev.tenancy.persistence.differential.Refusal.of;
+import static dev.tenancy.persistence.differential.Refusal.refused;
 import static dev.tenancy.persistence.differential.schema.Tables.CUSTOMER;
 import static dev.tenancy.persistence.differential.schema.Tables.VISIT;
 import static org.jooq.impl.DSL.constraint;
@@ -30,34 +30,34 @@ final class RefusedCommands {
   private static Stream<Refusal> schema() {
     String migration = "migration";
     return Stream.of(
-        of("TRUNCATE", "TRUNCATE", "deleteFrom", dsl -> dsl.truncate(VISIT).execute()),
-        of(
+        refused("TRUNCATE", "TRUNCATE", "deleteFrom", dsl -> dsl.truncate(VISIT).execute()),
+        refused(
             "CREATE TABLE",
             "schema",
             migration,
             dsl -> dsl.createTable("t").column("id", INTEGER).execute()),
-        of(
+        refused(
             "ALTER TABLE",
             "schema",
             migration,
             dsl -> dsl.alterTable(VISIT).drop(VISIT.SECONDS).execute()),
-        of("DROP TABLE", "schema", migration, dsl -> dsl.dropTable(VISIT).execute()),
-        of(
+        refused("DROP TABLE", "schema", migration, dsl -> dsl.dropTable(VISIT).execute()),
+        refused(
             "CREATE INDEX",
             "schema",
             migration,
             dsl -> dsl.createIndex("i").on(VISIT, VISIT.ID).execute()),
-        of(
+        refused(
             "ADD CONSTRAINT",
             "schema",
             migration,
             dsl -> dsl.alterTable(VISIT).add(constraint("c").unique(VISIT.ID)).execute()),
-        of(
+        refused(
             "GRANT",
             "schema",
             migration,
             dsl -> dsl.grant(privilege("select")).on(VISIT).to(user("public")).execute()),
-        of(
+        refused(
             "CREATE VIEW",
             "schema",
             migration,
@@ -67,29 +67,30 @@ final class RefusedCommands {
   private static Stream<Refusal> session() {
     String known = "of a kind that the filter does not know";
     return Stream.of(
-        of("BEGIN of a block", known, "", dsl -> dsl.begin(deleteFrom(VISIT)).execute()),
-        of("COMMIT", known, "", dsl -> dsl.commit().execute()),
-        of("ROLLBACK", known, "", dsl -> dsl.rollback().execute()),
-        of("SAVEPOINT", known, "", dsl -> dsl.savepoint("s").execute()),
-        of("RELEASE SAVEPOINT", known, "", dsl -> dsl.releaseSavepoint("s").execute()),
-        of("START TRANSACTION", known, "", dsl -> dsl.startTransaction().execute()),
-        of(
+        refused(
+            "BEGIN of a block", known, "", dsl -> dsl.begin(deleteFrom(VISIT)).execute()),
+        refused("COMMIT", known, "", dsl -> dsl.commit().execute()),
+        refused("ROLLBACK", known, "", dsl -> dsl.rollback().execute()),
+        refused("SAVEPOINT", known, "", dsl -> dsl.savepoint("s").execute()),
+        refused("RELEASE SAVEPOINT", known, "", dsl -> dsl.releaseSavepoint("s").execute()),
+        refused("START TRANSACTION", known, "", dsl -> dsl.startTransaction().execute()),
+        refused(
             "EXPLAIN",
             known,
             ROW_SECURITY_ALONE,
             dsl -> dsl.explain(selectFrom(CUSTOMER)).plan()),
-        of(
+        refused(
             "SET of the scope",
             "",
             "",
             dsl -> dsl.set(name("tenancy", "tenant_id"), val(GLOBEX.toString())).execute()),
-        of(
+        refused(
             "SET LOCAL of the scope",
             "",
             "",
             dsl -> dsl.setLocal(name("tenancy", "tenant_id"), val(GLOBEX.toString()))
                 .execute()),
-        of("SET SCHEMA", "", "", dsl -> dsl.setSchema("differential").execute()),
-        of("SET CATALOG", "", "", dsl -> dsl.setCatalog("differential").execute()));
+        refused("SET SCHEMA", "", "", dsl -> dsl.setSchema("differential").execute()),
+        refused("SET CATALOG", "", "", dsl -> dsl.setCatalog("differential").execute()));
   }
 }

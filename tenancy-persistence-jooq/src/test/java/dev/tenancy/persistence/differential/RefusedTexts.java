@@ -1,7 +1,7 @@
 package dev.tenancy.persistence.differential;
 
 import static dev.tenancy.persistence.differential.Refusal.ROW_SECURITY_ALONE;
-import static dev.tenancy.persistence.differential.Refusal.of;
+import static dev.tenancy.persistence.differential.Refusal.refused;
 import static dev.tenancy.persistence.differential.schema.Tables.CUSTOMER;
 import static dev.tenancy.persistence.differential.schema.Tables.VISIT;
 import static dev.tenancy.persistence.schema.Tables.TENANT;
@@ -30,72 +30,72 @@ final class RefusedTexts {
   private static Stream<Refusal> plainSql() {
     String generated = "use the generated table";
     return Stream.of(
-        of(
+        refused(
             "a whole query of plain SQL",
             "plain SQL",
             ROW_SECURITY_ALONE,
             dsl -> dsl.fetch("select * from differential.customer")),
-        of(
+        refused(
             "a whole statement of plain SQL",
             "plain SQL",
             ROW_SECURITY_ALONE,
             dsl -> dsl.execute("delete from differential.visit")),
-        of(
+        refused(
             "resultQuery",
             "plain SQL",
             ROW_SECURITY_ALONE,
             dsl -> dsl.resultQuery("select 1").fetch()),
-        of(
+        refused(
             "query",
             "plain SQL",
             ROW_SECURITY_ALONE,
             dsl -> dsl.query("delete from differential.visit").execute()),
-        of(
+        refused(
             "a batch of plain SQL",
             "plain SQL",
             ROW_SECURITY_ALONE,
             dsl -> dsl.batch("delete from differential.visit", "select 1").execute()),
-        of(
+        refused(
             "a table of plain SQL",
             "differential.customer",
             "",
             dsl -> dsl.select(count()).from("differential.customer").fetch()),
-        of(
+        refused(
             "a table of plain SQL in a sub-query",
             "differential.customer",
             "",
             dsl -> dsl.select(field(select(count()).from(table("differential.customer"))))
                 .fetch()),
-        of(
+        refused(
             "a named table",
             "customer",
             generated,
             dsl -> dsl.select(count())
                 .from(table(name("differential", "customer")))
                 .fetch()),
-        of(
+        refused(
             "a named table in a join",
             "customer",
             generated,
             dsl -> dsl.select(count())
                 .from(VISIT.join(table(name("differential", "customer"))).on("true"))
                 .fetch()),
-        of(
+        refused(
             "deleting from a named table",
             "visit",
             "generated table",
             dsl -> dsl.deleteFrom(table(name("differential", "visit"))).execute()),
-        of(
+        refused(
             "what the parser read",
             "visit",
             generated,
             dsl -> dsl.fetch(dsl.parser().parseSelect("select * from differential.visit"))),
-        of(
+        refused(
             "an undeclared table",
             "tenant",
             "TenantPolicy.shared",
             dsl -> dsl.selectFrom(TENANT).fetch()),
-        of(
+        refused(
             "SELECT INTO",
             "INTO",
             "insertInto",
@@ -105,36 +105,36 @@ final class RefusedTexts {
 
   private static Stream<Refusal> others() {
     return Stream.of(
-        of(
+        refused(
             "a statement on the connection",
             "connection(…)",
             ROW_SECURITY_ALONE,
             dsl -> dsl.connection(
                 c -> c.createStatement().executeQuery("select * from differential.customer"))),
-        of(
+        refused(
             "a prepared statement on the connection",
             "connection(…)",
             ROW_SECURITY_ALONE,
             dsl -> dsl.connectionResult(
                 c -> c.prepareStatement("select * from differential.customer").executeQuery())),
-        of(
+        refused(
             "jOOQ without listeners on the connection",
             "connection(…)",
             ROW_SECURITY_ALONE,
             dsl -> dsl.connection(
                 c -> using(c, SQLDialect.POSTGRES).selectFrom(CUSTOMER).fetch())),
-        of(
+        refused(
             "plain SQL on the parsing connection",
             "customer",
             ROW_SECURITY_ALONE,
             dsl -> query(dsl.parsingConnection())),
-        of(
+        refused(
             "plain SQL on the diagnosing connection",
             "customer",
             ROW_SECURITY_ALONE,
             dsl -> query(dsl.diagnosticsConnection())),
-        of("meta()", "meta()", ROW_SECURITY_ALONE, dsl -> dsl.meta().getTables()),
-        of(
+        refused("meta()", "meta()", ROW_SECURITY_ALONE, dsl -> dsl.meta().getTables()),
+        refused(
             "a configuration without the listener",
             "derived without",
             ROW_SECURITY_ALONE,
@@ -143,7 +143,7 @@ final class RefusedTexts {
                 .dsl()
                 .selectFrom(CUSTOMER)
                 .fetch()),
-        of(
+        refused(
             "another dialect",
             "dialect",
             "POSTGRES",
@@ -152,7 +152,7 @@ final class RefusedTexts {
                 .dsl()
                 .selectFrom(CUSTOMER)
                 .fetch()),
-        of(
+        refused(
             "fetchCount of a query",
             "FetchCount",
             "",

@@ -1,6 +1,6 @@
 package dev.tenancy.persistence.differential;
 
-import static dev.tenancy.persistence.differential.Refusal.of;
+import static dev.tenancy.persistence.differential.Refusal.refused;
 import static dev.tenancy.persistence.differential.schema.Tables.CATEGORY;
 import static dev.tenancy.persistence.differential.schema.Tables.COUNTRY;
 import static dev.tenancy.persistence.differential.schema.Tables.CUSTOMER;
@@ -25,14 +25,14 @@ final class RefusedWrites {
   private static Stream<Refusal> writes() {
     String leaveOut = "leave the tenant column out";
     return Stream.of(
-        of(
+        refused(
             "a row for another tenant",
             "category",
             leaveOut,
             dsl -> dsl.insertInto(CATEGORY, CATEGORY.TENANT_ID, CATEGORY.ID, CATEGORY.NAME)
                 .values(GLOBEX, 9, "x")
                 .execute()),
-        of(
+        refused(
             "one row of two for another tenant",
             "category",
             leaveOut,
@@ -40,14 +40,14 @@ final class RefusedWrites {
                 .values(Shop.ACME.value(), 8, "x")
                 .values(GLOBEX, 9, "x")
                 .execute()),
-        of(
+        refused(
             "a query of rows for another tenant",
             "category",
             leaveOut,
             dsl -> dsl.insertInto(CATEGORY, CATEGORY.TENANT_ID, CATEGORY.ID, CATEGORY.NAME)
                 .select(select(val(GLOBEX), CATEGORY.ID.plus(20), CATEGORY.NAME).from(CATEGORY))
                 .execute()),
-        of(
+        refused(
             "an expression for the tenant",
             "category",
             leaveOut,
@@ -56,12 +56,12 @@ final class RefusedWrites {
                 .set(CATEGORY.ID, 9)
                 .set(CATEGORY.NAME, "x")
                 .execute()),
-        of(
+        refused(
             "moving a row",
             "customer",
             "never moves",
             dsl -> dsl.update(CUSTOMER).set(CUSTOMER.TENANT_ID, GLOBEX).execute()),
-        of(
+        refused(
             "moving a row on a conflict",
             "category",
             "never moves",
@@ -71,24 +71,24 @@ final class RefusedWrites {
                 .doUpdate()
                 .set(CATEGORY.TENANT_ID, GLOBEX)
                 .execute()),
-        of(
+        refused(
             "writing a shared table",
             "country",
             "across tenants",
             dsl -> dsl.update(COUNTRY).set(COUNTRY.NAME, "x").execute()),
-        of(
+        refused(
             "deleting from a shared table",
             "country",
             "across tenants",
             dsl -> dsl.deleteFrom(COUNTRY).execute()),
-        of(
+        refused(
             "inserting into a shared table",
             "country",
             "across tenants",
             dsl -> dsl.insertInto(COUNTRY, COUNTRY.CODE, COUNTRY.NAME)
                 .values("XX", "x")
                 .execute()),
-        of(
+        refused(
             "MERGE",
             "MERGE",
             "onConflict",
@@ -98,7 +98,7 @@ final class RefusedWrites {
                 .whenMatchedThenUpdate()
                 .set(CATEGORY.NAME, "x")
                 .execute()),
-        of(
+        refused(
             "onDuplicateKeyUpdate of several keys",
             "MERGE",
             "onConflict",
@@ -107,12 +107,12 @@ final class RefusedWrites {
                 .onDuplicateKeyUpdate()
                 .set(CUSTOMER.NAME, "x")
                 .execute()),
-        of(
+        refused(
             "UPDATE with LIMIT",
             "visit",
             "where(key.in",
             dsl -> dsl.update(VISIT).set(VISIT.SECONDS, 1).limit(1).execute()),
-        of(
+        refused(
             "DELETE with ORDER BY",
             "visit",
             "where(key.in",

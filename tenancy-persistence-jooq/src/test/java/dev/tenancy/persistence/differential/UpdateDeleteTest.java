@@ -155,7 +155,7 @@ class UpdateDeleteTest {
                 .size()));
   }
 
-  private record Change(String title, int count, ToIntFunction<DSLContext> act) {
+  record Change(String title, int count, ToIntFunction<DSLContext> act) {
     @Override
     public String toString() {
       return title;

@@ -62,7 +62,7 @@ public enum Mutation implements Setting {
     }
   },
   /** The tenant outlives its transaction, and the next one meets it on the pooled connection. */
-  SETTING_OF_THE_SESSION(Wall.ROW_SECURITY, bind("set"), bind("set local"));
+  SETTING_OF_THE_SESSION(Wall.ROW_SECURITY, bindWith("true", "false"), bindWith("false", "true"));
 
   private final Wall wall;
   private final String hole;
@@ -110,17 +110,18 @@ public enum Mutation implements Setting {
     }
   }
 
-  /** The function of the migrations, with another word for how long the setting lasts. */
-  private static String bind(String set) {
-    return "create or replace function tenancy.bind_tenant(tenant uuid) returns void language plpgsql as $$"
-        + " begin"
-        + "   if coalesce(nullif(pg_catalog.current_setting('tenancy.tenant_id', true), '')::uuid, tenant)"
-        + "       <> tenant then"
-        + "     raise exception 'bound to another tenant' using errcode = 'invalid_transaction_state';"
-        + "   end if;"
-        + "   execute pg_catalog.format('"
-        + set
-        + " tenancy.tenant_id = %L', tenant);"
-        + " end $$";
+  /** The function of the migrations, with another word for whether the setting is local. */
+  private static String bindWith(String word, String other) {
+    return """
+        do $$
+        declare
+          before text := pg_catalog.pg_get_functiondef('tenancy.bind_tenant(uuid)'::regprocedure);
+          after text := replace(before, '%s) IS NOT NULL', '%s) IS NOT NULL');
+        begin
+          assert before <> after, 'there is no such word in ' || before;
+          execute after;
+        end
+        $$
+        """.formatted(word, other);
   }
 }
