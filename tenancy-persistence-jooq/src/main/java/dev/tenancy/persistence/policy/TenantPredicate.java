@@ -4,8 +4,10 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Context;
 import org.jooq.Field;
+import org.jooq.Path;
 import org.jooq.Table;
 import org.jooq.impl.CustomField;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -35,7 +37,15 @@ final class TenantPredicate {
   /** Whatever type the application has converted the column to, the database compares uuids. */
   @SuppressWarnings({"unchecked", "rawtypes"})
   Condition on(Table<?> table) {
-    return ((Field) tables.tenantField(table)).eq((Field) tenant);
+    return ((Field) column(table)).eq((Field) tenant);
+  }
+
+  /** Within DML, jOOQ makes a sub-query of a path's field, also where the path is joined. */
+  private Field<?> column(Table<?> table) {
+    Field<?> field = tables.tenantField(table);
+    return table instanceof Path
+        ? DSL.field(DSL.name(table.getUnqualifiedName(), field.getUnqualifiedName()))
+        : field;
   }
 
   private static final class Marker extends CustomField<UUID> {
