@@ -23,6 +23,7 @@ final class Binding {
   private boolean autoCommit;
   private boolean bound;
   private boolean unsettling;
+  private boolean ended;
 
   Binding(Connection connection, BaseConnection driver, UUID tenant, Residue residue)
       throws SQLException {
@@ -33,8 +34,16 @@ final class Binding {
     this.autoCommit = connection.getAutoCommit();
   }
 
+  /** Nothing runs any more, also where a pool leaves the driver's connection open to its last user. */
+  void end() {
+    ended = true;
+  }
+
   /** Whether the next statement has to bring its binding along. */
-  boolean isDue() {
+  boolean isDue() throws SQLException {
+    if (ended) {
+      throw Refusal.closed();
+    }
     return autoCommit || !bound;
   }
 
@@ -57,6 +66,9 @@ final class Binding {
   }
 
   void sending(boolean leaves, boolean command) throws SQLException {
+    if (ended) {
+      throw Refusal.closed();
+    }
     unsettling = leaves;
     if (leaves) {
       residue.left(command);

@@ -5,11 +5,10 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jooq.tools.jdbc.DefaultCallableStatement;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a function or procedure, which runs in a transaction of its own where there is none. */
-final class BoundCallableStatement extends DefaultCallableStatement {
+final class BoundCallableStatement extends SingleTextCallable {
   private final CallableStatement call;
   private final BoundConnection connection;
   private final Binding binding;

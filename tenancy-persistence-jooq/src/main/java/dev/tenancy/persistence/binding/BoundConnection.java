@@ -4,6 +4,7 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -26,6 +27,7 @@ final class BoundConnection extends SessionConnection {
 
   @Override
   public Statement createStatement(int type, int concurrency) throws SQLException {
+    refuseSealedChanges(concurrency);
     return statement(
         driver.createStatement(type, concurrency),
         sql -> driver.prepareStatement(sql, type, concurrency));
@@ -33,6 +35,7 @@ final class BoundConnection extends SessionConnection {
 
   @Override
   public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+    refuseSealedChanges(concurrency);
     return statement(
         driver.createStatement(type, concurrency, holdability),
         sql -> driver.prepareStatement(sql, type, concurrency, holdability));
@@ -46,12 +49,14 @@ final class BoundConnection extends SessionConnection {
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
       throws SQLException {
+    refuseSealedChanges(concurrency);
     return prepared(sql, s -> driver.prepareStatement(s, type, concurrency), false);
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
       throws SQLException {
+    refuseSealedChanges(concurrency);
     return prepared(sql, s -> driver.prepareStatement(s, type, concurrency, holdability), false);
   }
 
@@ -119,6 +124,13 @@ final class BoundConnection extends SessionConnection {
   @Override
   public boolean isWrapperFor(Class<?> type) {
     return type.isInstance(this);
+  }
+
+  /** The driver writes the SQL of such changes. */
+  private void refuseSealedChanges(int concurrency) {
+    if (concurrency == ResultSet.CONCUR_UPDATABLE) {
+      texts.refuseIfSealed("a ResultSet of CONCUR_UPDATABLE");
+    }
   }
 
   /** A binding inside a savepoint would end with it. */

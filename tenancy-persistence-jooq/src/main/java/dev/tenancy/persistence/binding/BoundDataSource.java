@@ -123,6 +123,10 @@ public final class BoundDataSource implements DataSource {
 
   private Connection bind(Connection connection) throws SQLException {
     try {
+      if (!connection.getAutoCommit()) {
+        throw Refusal.of("a connection came with autocommit off, so that somebody else may be in a"
+            + " transaction on it: give the pool itself, with autocommit on");
+      }
       Residue residue = new Residue(connection, settings);
       Binding binding = new Binding(connection, Pgjdbc.of(connection), tenant.value(), residue);
       return new BoundConnection(connection, texts, binding, residue);

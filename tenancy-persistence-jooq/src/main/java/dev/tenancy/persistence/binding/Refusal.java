@@ -23,6 +23,17 @@ final class Refusal {
         GT.tr("A result was returned when none was expected."), PSQLState.TOO_MANY_RESULTS);
   }
 
+  static SQLException textOfItsOwn() {
+    return new PSQLException(
+        GT.tr("Can''t use query methods that take a query string on a PreparedStatement."),
+        PSQLState.WRONG_OBJECT_TYPE);
+  }
+
+  static SQLException closed() {
+    return new PSQLException(
+        GT.tr("This connection has been closed."), PSQLState.CONNECTION_DOES_NOT_EXIST);
+  }
+
   static SQLException noSuchParameter(int index, int count) {
     return new PSQLException(
         GT.tr("The column index is out of range: {0}, number of columns: {1}.", index, count),

@@ -30,6 +30,7 @@ final class Residue {
   private final SessionSettings settings;
   private @Nullable Map<String, String> before;
   private boolean command;
+  private boolean unknown;
 
   Residue(Connection connection, SessionSettings settings) {
     this.connection = connection;
@@ -42,23 +43,35 @@ final class Residue {
    * @param byCommand whether it may be a prepared statement, too
    */
   void left(boolean byCommand) throws SQLException {
+    command |= byCommand;
     if (before == null) {
+      before = settings.known(connection);
+    }
+    if (before == null && isIdle()) {
       before = settings.of(connection);
     }
-    command |= byCommand;
+    unknown |= before == null;
   }
 
   boolean mayBeLeft() {
-    return before != null;
+    return before != null || unknown;
+  }
+
+  private boolean isIdle() throws SQLException {
+    return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
   }
 
   /** Clears away what there may be; nothing is sent when there is certainly nothing. */
   void clear() throws SQLException {
     Map<String, String> wanted = before;
     if (wanted == null) {
+      if (unknown) {
+        // Asking for them would have disturbed the transaction that was under way.
+        throw Refusal.of("nobody knows what the settings were before");
+      }
       return;
     }
-    if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+    if (!isIdle()) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("rollback"); // of what was begun by SQL, past the driver
       }

@@ -1,5 +1,6 @@
 package dev.tenancy.persistence.binding;
 
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of a bound connection that changes its transaction and its session, and tidies up. */
 abstract class SessionConnection extends DefaultConnection {
+  private static final System.Logger LOG = System.getLogger(BoundDataSource.class.getName());
+
   final Connection driver;
   final Binding binding;
   private final Residue residue;
@@ -117,8 +120,10 @@ abstract class SessionConnection extends DefaultConnection {
         tidy();
       }
     } catch (SQLException | RuntimeException e) {
+      LOG.log(Level.WARNING, "ended a connection that did not get clean: {0}", e.getMessage());
       end();
     } finally {
+      binding.end();
       driver.close();
     }
   }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 
@@ -23,6 +24,15 @@ final class SessionSettings {
       select 'role', pg_catalog.current_setting('role')""";
 
   private final Map<PGConnection, Map<String, String>> known = new WeakHashMap<>();
+
+  /** What was read before, or null. */
+  @Nullable
+  Map<String, String> known(Connection connection) throws SQLException {
+    PGConnection physical = connection.unwrap(PGConnection.class);
+    synchronized (known) {
+      return known.get(physical);
+    }
+  }
 
   /** Reads them on the first call for a physical connection, and remembers them. */
   Map<String, String> of(Connection connection) throws SQLException {

@@ -75,7 +75,11 @@ final class SqlJudge {
         returning || !changesOnly || !single);
   }
 
-  private void begin(String word) {
+  private void begin(String word) throws SQLException {
+    if (word.equals("lock")) {
+      throw Refusal.of(
+          "a lock on a table keeps all tenants waiting: lock rows, by SELECT … FOR UPDATE");
+    }
     verb = word;
     statements++;
     boolean query = SqlVocabulary.QUERIES.contains(word);

@@ -17,6 +17,8 @@ final class SqlReader {
   private final IntList callers = new IntList();
   private final IntList tenants = new IntList();
   private final boolean parameters;
+  private static final char VERTICAL_TAB = 0x0b;
+
   private final char[] marker;
   private int count;
 
@@ -40,6 +42,11 @@ final class SqlReader {
         throw Refusal.of("a bound connection refuses texts that name " + reserved
             + ": it binds each statement by itself, and values belong into parameters");
       }
+    }
+    if (text.indexOf(VERTICAL_TAB) >= 0) {
+      throw Refusal.of(
+          "a bound connection refuses texts with a vertical tab, which the driver and the"
+              + " server read differently: values belong into parameters");
     }
     SqlReader reader = new SqlReader(parameters, tenantMarker);
     reader.scan(text.toCharArray());

@@ -4,14 +4,12 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.jooq.tools.jdbc.DefaultPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The setters of streams that the driver reads when they are set, and so only once. */
-abstract class StreamParameters extends DefaultPreparedStatement {
+abstract class StreamParameters extends SingleTextPrepared {
   StreamParameters(Connection connection) {
-    super((Statement) null, connection);
+    super(connection);
   }
 
   /**

@@ -35,6 +35,11 @@ final class FromClause {
     return false;
   }
 
+  /** Whether this very table was made here. */
+  boolean isOwn(Table<?> table) {
+    return covered.stream().anyMatch(known -> known == table);
+  }
+
   /** Takes a table's predicate for granted, because it has been placed elsewhere. */
   void trust(Table<?> table) {
     covered.add(table);

@@ -45,6 +45,7 @@ enum PartKind {
   private static final Set<String> WRAPPERS = jooq(
       "DeleteAsResultQuery",
       "DeleteImpl",
+      "FetchCount",
       "InsertAsResultQuery",
       "InsertImpl",
       "SelectImpl",

@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jooq.Configuration;
-import org.jooq.VisitListenerProvider;
 
 /**
  * The policy of one application, to be put into the jOOQ configurations of its scopes. Thread-safe.
@@ -44,7 +43,8 @@ public final class Policy {
   /** Makes a configuration filter for a tenant, in addition to the listeners that it has. */
   public void addTo(Configuration configuration, TenantId tenant) {
     UUID id = tenant.value();
-    VisitListenerProvider filter = () -> new PolicyListener(predicate, id, seal);
-    configuration.setAppending(filter).setAppending(new RecordStamp(predicate.tables(), id));
+    configuration
+        .setAppending(new PolicyListeners(predicate, id, seal))
+        .setAppending(new RecordStamp(predicate.tables(), id));
   }
 }

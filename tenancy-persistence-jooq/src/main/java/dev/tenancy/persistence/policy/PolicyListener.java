@@ -13,6 +13,8 @@ import org.jooq.Table;
 import org.jooq.UpdateQuery;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
+import org.jooq.VisitListenerProvider;
+import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
 import org.jooq.impl.QOM;
 import org.jooq.impl.TableImpl;
@@ -32,6 +34,9 @@ final class PolicyListener implements VisitListener {
 
   /** The depth of the table that is being rendered with what it is made of: its alias and its name. */
   private int inside = NOWHERE;
+
+  /** The depth of what is an alias of a shared table or a renamed one: the name in it will tell. */
+  private int unproven = NOWHERE;
 
   PolicyListener(TenantPredicate predicate, UUID tenant, String seal) {
     this.predicate = predicate;
@@ -63,6 +68,9 @@ final class PolicyListener implements VisitListener {
   @Override
   public void visitEnd(VisitContext context) {
     int depth = context.queryPartsLength();
+    if (depth == unproven) {
+      throw Refusals.table((Table<?>) context.queryPart(), Ownership.UNKNOWN);
+    }
     if (depth == inside) {
       inside = NOWHERE;
     } else if (frame != null && depth == frame.depth()) {
@@ -79,6 +87,10 @@ final class PolicyListener implements VisitListener {
     if (mapsTables(context.settings().getRenderMapping())) {
       throw Refusals.mapping();
     }
+    VisitListenerProvider[] listeners = context.configuration().visitListenerProviders();
+    if (!(listeners[listeners.length - 1] instanceof PolicyListeners)) {
+      throw Refusals.listener();
+    }
     RenderContext render = context.renderContext();
     if (render != null && context.queryPartsLength() == 1) {
       render.sql(seal);
@@ -87,11 +99,18 @@ final class PolicyListener implements VisitListener {
 
   private static boolean mapsTables(@Nullable RenderMapping mapping) {
     return mapping != null
-        && (mapping.getSchemata().stream()
-                .anyMatch(schema -> !schema.getTables().isEmpty())
+        && (mapping.getSchemata().stream().anyMatch(PolicyListener::mapsTables)
             || mapping.getCatalogs().stream()
                 .flatMap(catalog -> catalog.getSchemata().stream())
-                .anyMatch(schema -> !schema.getTables().isEmpty()));
+                .anyMatch(PolicyListener::mapsTables));
+  }
+
+  /** Without a schema of its own, also the name of a common table expression is mapped. */
+  private static boolean mapsTables(MappedSchema schema) {
+    return !schema.getTables().isEmpty()
+        || schema.getInputExpression() != null
+        || schema.getInput() == null
+        || schema.getInput().isEmpty();
   }
 
   private void filter(VisitContext context, PartKind kind, QueryPart statement) {
@@ -121,8 +140,11 @@ final class PolicyListener implements VisitListener {
         Table<?> base = ((QOM.TableAlias<?>) table).$table();
         if (PartKind.of(base) == PartKind.NAMED_TABLE) {
           named(context, table, base);
-        } else if (frame != null && frame.from().covers(table)) {
+        } else if (frame != null && frame.from().isOwn(table)) {
           inside = context.queryPartsLength();
+        } else if (PartKind.of(base) == PartKind.JOIN) {
+          // What it names may be named again beside it, and would be taken for that.
+          throw Refusals.aliasedJoin(table);
         }
       }
       case COMMON_TABLE_EXPRESSION -> {
@@ -146,7 +168,12 @@ final class PolicyListener implements VisitListener {
     if (!allowed) {
       throw Refusals.table(table, ownership);
     }
-    inside = context.queryPartsLength();
+    if (ownership == Ownership.SHARED && !predicate.tables().isNamedAsDeclared(base)) {
+      unproven = unproven == NOWHERE ? context.queryPartsLength() : unproven;
+    } else {
+      unproven = NOWHERE;
+      inside = context.queryPartsLength();
+    }
   }
 
   private boolean isInScope(Table<?> expression) {

@@ -24,8 +24,20 @@ final class Refusals {
 
   static TenantPolicyException mapping() {
     return new TenantPolicyException(
-        "a RenderMapping of tables in the settings, by which a table may be another one",
-        "generate the code with the names that the database has");
+        "a RenderMapping in the settings that maps tables, a schema without a name or an expression, by"
+            + " which a table may be another one",
+        "map schemas by their names, or generate the code with the names that the database has");
+  }
+
+  static TenantPolicyException listener() {
+    return new TenantPolicyException(
+        "a VisitListener behind the filter's own, which could undo what that has done",
+        "give the listener to TenantDatabase.on(…), with the configuration");
+  }
+
+  static TenantPolicyException aliasedJoin(Table<?> table) {
+    return new TenantPolicyException(
+        "an alias on a join: " + table, "write select().from(join).asTable(alias)");
   }
 
   static TenantPolicyException statement(QueryPart part) {

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -19,7 +18,7 @@ public final class TenantTables {
 
   private final String column;
   private final Map<Class<?>, String> keys;
-  private final Set<Class<?>> shared;
+  private final Set<Table<?>> shared;
   private final Map<Class<?>, Declared> declared = new ConcurrentHashMap<>();
 
   /**
@@ -33,9 +32,10 @@ public final class TenantTables {
    */
   public TenantTables(String column, Set<TableField<?, ?>> keys, Set<Table<?>> shared) {
     this.column = column;
-    this.keys = keys.stream().collect(Collectors.toMap(TenantTables::owner, TableField::getName));
-    shared.forEach(table -> checkShared(table, column));
-    this.shared = shared.stream().map(Object::getClass).collect(Collectors.toSet());
+    this.keys = keys.stream()
+        .collect(Collectors.toMap(TenantTables::owner, TableField::getName, TenantTables::twice));
+    shared.forEach(this::checkShared);
+    this.shared = Set.copyOf(shared);
   }
 
   /** Says whose a table is that is neither joined, derived nor made by a function. */
@@ -48,6 +48,12 @@ public final class TenantTables {
       return Ownership.SHARED;
     }
     return indexIn(base) == NO_COLUMN ? Ownership.UNDECLARED : Ownership.TENANT;
+  }
+
+  /** Whether a table of a shared table's class is called so, too: it may be an alias, or renamed. */
+  boolean isNamedAsDeclared(Table<?> table) {
+    return shared.stream()
+        .anyMatch(declared -> declared.getQualifiedName().equals(table.getQualifiedName()));
   }
 
   /** The tenant column of a tenant-owned table, under whatever name its alias gives it. */
@@ -83,13 +89,15 @@ public final class TenantTables {
 
   /** A path to a table is of a class that extends the table's. */
   private Declared look(Table<?> base) {
-    Function<Class<?>, Boolean> isBase = type -> type.isInstance(base);
     String name = keys.entrySet().stream()
-        .filter(key -> isBase.apply(key.getKey()))
+        .filter(key -> key.getKey().isInstance(base))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(column);
-    return new Declared(name, search(base, name), shared.stream().anyMatch(isBase::apply));
+    return new Declared(
+        name,
+        search(base, name),
+        shared.stream().anyMatch(table -> table.getClass().isInstance(base)));
   }
 
   private static int search(Table<?> table, String column) {
@@ -106,12 +114,18 @@ public final class TenantTables {
     return field != null && column.equals(field.getName());
   }
 
-  private static void checkShared(Table<?> table, String column) {
+  private void checkShared(Table<?> table) {
     checkGenerated(table);
-    if (search(table, column) != NO_COLUMN) {
+    String own = keys.getOrDefault(table.getClass(), column);
+    if (search(table, own) != NO_COLUMN) {
       throw new IllegalArgumentException(
-          "cannot declare " + table + " shared: it has the tenant column " + column);
+          "cannot declare " + table + " shared: it has the tenant column " + own);
     }
+  }
+
+  private static String twice(String one, String other) {
+    throw new IllegalArgumentException(
+        "a table has one tenant column, but both " + one + " and " + other + " were declared");
   }
 
   private static Class<?> owner(TableField<?, ?> field) {

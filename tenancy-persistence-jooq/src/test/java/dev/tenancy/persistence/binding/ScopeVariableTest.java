@@ -179,9 +179,10 @@ class ScopeVariableTest {
     assertThat(Shop.values(connection, NAMES)).hasSize(3);
     // The same physical connection for another tenant, in the middle of a transaction.
     Connection driver = Shop.app(postgres).getConnection();
-    driver.setAutoCommit(false);
     Connection acme = new BoundDataSource(Single.of(driver), Shop.ACME).getConnection();
     Connection globex = new BoundDataSource(Single.of(driver), Shop.GLOBEX).getConnection();
+    acme.setAutoCommit(false);
+    globex.setAutoCommit(false);
     assertThat(Shop.values(acme, NAMES)).hasSize(3);
     assertThat(state(() -> Shop.values(globex, NAMES))).isEqualTo("25000");
     driver.rollback();

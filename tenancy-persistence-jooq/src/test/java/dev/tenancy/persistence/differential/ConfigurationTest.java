@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenancy.persistence.TenantDatabase;
+import dev.tenancy.persistence.TenantPolicy;
+import dev.tenancy.persistence.TenantPolicyException;
 import dev.tenancy.persistence.differential.oracle.DifferentialPostgres;
 import dev.tenancy.persistence.differential.oracle.Scopes;
 import dev.tenancy.persistence.differential.oracle.Wall;
@@ -19,7 +21,9 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.conf.StatementType;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,14 +61,18 @@ class ConfigurationTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"POLICY", "BOTH"})
-  void listenersOfOnesOwn_keepTheWalls(Wall wall) {
-    Configuration configuration = shop.scope(wall, Shop.ACME).configuration();
+  @Test
+  void listenerBehindTheFilters_isRefused_butOneBeforeItIsNot() {
+    Configuration behind =
+        shop.scope(Wall.BOTH, Shop.ACME).configuration().deriveAppending(new VisitListener() {});
+    assertThatThrownBy(() -> behind.dsl().selectFrom(CUSTOMER).fetch())
+        .isInstanceOf(TenantPolicyException.class)
+        .hasMessageContaining("behind the filter's own");
 
-    DSLContext derived = configuration.deriveAppending(new VisitListener() {}).dsl();
-
-    assertThat(derived.selectFrom(CUSTOMER).fetch()).hasSize(2);
+    Configuration base = new DefaultConfiguration().set(new VisitListener() {});
+    TenantDatabase database = TenantDatabase.on(
+        postgres.dataSource(Wall.BOTH.role()), TenantPolicy.column("tenant_id"), base);
+    assertThat(database.scope(Shop.ACME).selectFrom(CUSTOMER).fetch()).hasSize(2);
   }
 
   @ParameterizedTest

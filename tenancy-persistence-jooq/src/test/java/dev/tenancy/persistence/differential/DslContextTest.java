@@ -34,7 +34,7 @@ class DslContextTest {
   private static final Set<String> FILTERED =
       names("batch batchDelete batchInsert batchMerge batchStore batchUpdate batched batchedResult"
           + " executeDelete executeInsert executeUpdate fetch fetchAny fetchAsync fetchByExample"
-          + " fetchExists fetchGroups fetchLazy fetchMany fetchMap fetchOne fetchOptional"
+          + " fetchCount fetchExists fetchGroups fetchLazy fetchMany fetchMap fetchOne fetchOptional"
           + " fetchOptionalValue fetchSingle fetchStream fetchValue fetchValues loadInto nextval"
           + " nextvals queries transaction transactionAsync transactionPublisher transactionResult"
           + " transactionResultAsync");
@@ -48,7 +48,7 @@ class DslContextTest {
   /** Whatever they make or run is refused, in any case or, as a fetch of plain SQL, in this one. */
   private static final Set<String> REFUSED = names(
       "begin commit connection connectionResult currval diagnosticsConnection diagnosticsDataSource"
-          + " execute explain fetchCount lastID mergeInto meta migrations parsingConnection"
+          + " execute explain lastID mergeInto meta migrations parsingConnection"
           + " parsingConnectionFactory parsingDataSource query releaseSavepoint resultQuery rollback"
           + " savepoint set setCatalog setLocal setSchema startTransaction truncate truncateTable");
 

@@ -151,12 +151,7 @@ final class RefusedTexts {
                 .derive(SQLDialect.MYSQL)
                 .dsl()
                 .selectFrom(CUSTOMER)
-                .fetch()),
-        refused(
-            "fetchCount of a query",
-            "FetchCount",
-            "",
-            dsl -> dsl.fetchCount(select(CUSTOMER.ID).from(CUSTOMER))));
+                .fetch()));
   }
 
   private static void query(Connection connection) {

@@ -51,8 +51,7 @@ public final class Generator {
 
   private static Statement select(Draw draw, RandomSelect.Query query) {
     Function<DSLContext, Object> body = Running.of(draw, query.select());
-    // jOOQ wraps the query of a fetchCount into something that cannot be looked into.
-    Kind kind = draw.shapes.contains(Shape.COUNT_OF_QUERY) ? Kind.REFUSED : Kind.SELECT;
-    return new Statement(kind, draw.shapes, query.ordered(), () -> text(query.select()), body);
+    return new Statement(
+        Kind.SELECT, draw.shapes, query.ordered(), () -> text(query.select()), body);
   }
 }
