@@ -1,4 +1,4 @@
-/** The repositories on PostgreSQL through jOOQ, with row security behind them. */
+/** Walls between tenants on PostgreSQL, through jOOQ and row security, and the repositories behind them. */
 @SuppressWarnings("requires-automatic") // Flyway has no descriptor
 module dev.tenancy.persistence {
   requires transitive com.zaxxer.hikari;

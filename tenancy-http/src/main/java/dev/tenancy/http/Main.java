@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts the service from a command line. Exits with 0 when it was stopped, 1 when it could not
- * start, 2 when its configuration is wrong; both failures say why in one line, and list the holes of a
- * database that has some.
+ * start, 2 when its configuration is wrong; both failures say why in one line, the last
+ * one, or list the holes of a database that has some.
  */
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);

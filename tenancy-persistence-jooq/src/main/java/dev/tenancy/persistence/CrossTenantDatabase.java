@@ -12,7 +12,7 @@ import org.jooq.impl.DSL;
  * The way out of the walls, for work that concerns all tenants at once, such as reports and upkeep.
  *
  * <p>It needs a role that row security does not bind, and a data source of that role's own: no scope
- * leads here, and a role that serves tenants is refused. Every use is logged with its reason, at level
+ * leads here, and a role that row security binds is refused. Every use is logged with its reason, at level
  * INFO, by the logger of this class's name. Thread-safe.
  */
 public final class CrossTenantDatabase {

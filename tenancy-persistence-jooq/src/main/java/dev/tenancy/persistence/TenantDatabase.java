@@ -90,7 +90,9 @@ public final class TenantDatabase {
   }
 
   /**
-   * Runs several statements in one transaction of a tenant. It is rolled back when they throw.
+   * Runs several statements in one transaction of a tenant. It is rolled back when they throw. What
+   * asks this database for a scope or a transaction meanwhile, for whichever tenant, gets another
+   * connection and does not see what is not committed yet.
    *
    * @return what they return
    */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The README's second way of use. */
+/** The README's third way of use. */
 class ClientTest {
   @RegisterExtension
   static final ServiceExtension service = new ServiceExtension();

@@ -27,7 +27,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The README's first way of use. */
+/** The README's second way of use. */
 class EmbeddingTest {
   @RegisterExtension
   static final PostgresExtension postgres =

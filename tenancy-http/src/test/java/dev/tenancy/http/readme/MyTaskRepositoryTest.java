@@ -9,7 +9,7 @@ import dev.tenancy.testkit.postgres.PostgresExtension;
 import dev.tenancy.testkit.postgres.PostgresTemplate;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The README's third way of use. */
+/** The README's fourth way of use. */
 // begin README
 class MyTaskRepositoryTest extends TaskRepositoryContract {
   static final PostgresTemplate TEMPLATE = PostgresTemplate.migratedBy(TenancySchema::migrate);
