@@ -136,7 +136,7 @@ public final class TenantTables {
 
   /** Without a constructor that takes nothing, a class may stand for tables of any name. */
   private static void checkGenerated(@Nullable Table<?> table) {
-    if (!isGenerated(table) || !hasDefaultConstructor(table.getClass())) {
+    if (table == null || !isGenerated(table) || !hasDefaultConstructor(table.getClass())) {
       throw new IllegalArgumentException("not a generated table: " + table);
     }
   }
@@ -149,7 +149,7 @@ public final class TenantTables {
     }
   }
 
-  private static boolean isGenerated(@Nullable Table<?> table) {
+  private static boolean isGenerated(Table<?> table) {
     return table instanceof TableImpl
         && table.getClass() != TableImpl.class
         && !table.getTableType().isFunction();
