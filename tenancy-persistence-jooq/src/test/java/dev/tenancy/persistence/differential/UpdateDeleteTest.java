@@ -1,5 +1,6 @@
 package dev.tenancy.persistence.differential;
 
+import static dev.tenancy.persistence.differential.schema.Tables.COUNTRY;
 import static dev.tenancy.persistence.differential.schema.Tables.CUSTOMER;
 import static dev.tenancy.persistence.differential.schema.Tables.PAYING_CUSTOMER;
 import static dev.tenancy.persistence.differential.schema.Tables.PURCHASE;
@@ -115,6 +116,13 @@ class UpdateDeleteTest {
             dsl -> dsl.update(PURCHASE)
                 .set(PURCHASE.REMARK, "x")
                 .where(PURCHASE.customer().ACTIVE)
+                .execute()),
+        new Change(
+            "UPDATE with an explicit path in a query",
+            2,
+            dsl -> dsl.update(VISIT)
+                .set(VISIT.SECONDS, 1)
+                .where(DSL.exists(DSL.selectOne().from(COUNTRY.join(COUNTRY.customer()))))
                 .execute()),
         new Change(
             "UPDATE RETURNING",

@@ -35,7 +35,7 @@ public final class Shrinker {
       before = shrinker.best;
       shrinker.leaveOut();
       shrinker.lower();
-    } while (before != shrinker.best && shrinker.hasTime());
+    } while (!Arrays.equals(before, shrinker.best) && shrinker.hasTime());
     return shrinker.best;
   }
 

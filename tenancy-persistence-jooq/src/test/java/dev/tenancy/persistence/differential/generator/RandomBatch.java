@@ -55,7 +55,9 @@ final class RandomBatch {
     return statement(
         draw, Generator.text(insert) + " with " + rows.stream().map(List::of).toList(), dsl -> {
           BatchBindStep batch = dsl.batch(insert);
-          rows.forEach(batch::bind);
+          for (Object[] row : rows) {
+            batch = batch.bind(row);
+          }
           return batch.execute();
         });
   }

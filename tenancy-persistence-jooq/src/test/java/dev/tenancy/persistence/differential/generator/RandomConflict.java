@@ -21,24 +21,30 @@ final class RandomConflict {
       Draw draw, Table<Record> table, InsertOnDuplicateStep<Record> insert) {
     UniqueKey<Record> key = table.getPrimaryKey();
     switch (draw.choices.below(12)) {
-      case 6:
+      case 6 -> {
         draw.note(Shape.ON_CONFLICT_DO_NOTHING);
         return insert.onConflictDoNothing();
-      case 7:
+      }
+      case 7 -> {
         draw.note(Shape.ON_CONFLICT_DO_NOTHING);
         return insert.onConflict(key.getFields()).doNothing();
-      case 8, 9:
+      }
+      case 8, 9 -> {
         draw.note(Shape.ON_CONFLICT_DO_UPDATE);
         return where(
             draw, table, insert.onConflict(key.getFields()).doUpdate().set(changes(draw, table)));
-      case 10:
+      }
+      case 10 -> {
         draw.note(Shape.ON_CONFLICT_CONSTRAINT);
         return where(
             draw, table, insert.onConflictOnConstraint(key).doUpdate().set(changes(draw, table)));
-      case 11:
+      }
+      case 11 -> {
         return duplicate(draw, table, insert);
-      default:
+      }
+      default -> {
         return insert;
+      }
     }
   }
 

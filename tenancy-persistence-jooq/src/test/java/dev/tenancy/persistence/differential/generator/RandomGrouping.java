@@ -33,24 +33,25 @@ final class RandomGrouping {
     draw.note(Shape.GROUP_BY);
     Field<?>[] fields = keys.toArray(Field[]::new);
     switch (draw.choices.below(8)) {
-      case 5:
+      case 5 -> {
         draw.note(Shape.GROUPING_SETS);
         query.addGroupBy(DSL.rollup(fields));
-        break;
-      case 6:
+      }
+      case 6 -> {
         draw.note(Shape.GROUPING_SETS);
         query.addGroupBy(DSL.cube(fields));
-        break;
-      case 7:
+      }
+      case 7 -> {
         draw.note(Shape.GROUPING_SETS);
         query.addGroupBy(DSL.groupingSets(fields, new Field<?>[] {}));
-        break;
-      default:
+      }
+      default -> {
         query.addGroupBy(fields);
         if (draw.choices.chance(25) && draw.mayNest(scope)) {
           draw.note(Shape.SCALAR_QUERY_IN_GROUP_BY);
           query.addGroupBy(RandomQueries.oneValue(draw, Integer.class, scope));
         }
+      }
     }
   }
 

@@ -37,7 +37,8 @@ final class RandomInsert {
 
   /** Says whether this statement names its tenant; the decision is drawn, whoever does the stamping. */
   static boolean namesTenant(Draw draw) {
-    return draw.choices.chance(30) | draw.stamping == Stamping.STATEMENT;
+    boolean named = draw.choices.chance(30);
+    return named || draw.stamping == Stamping.STATEMENT;
   }
 
   /** The columns of a new row: all that have to be there, and some of the others. */

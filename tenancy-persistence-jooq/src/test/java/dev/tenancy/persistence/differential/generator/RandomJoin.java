@@ -20,27 +20,34 @@ final class RandomJoin {
     }
     Condition on = on(draw, left, right, outer);
     switch (draw.choices.below(leftmost ? 9 : 7)) {
-      case 2, 3:
+      case 2, 3 -> {
         draw.note(Shape.LEFT_JOIN);
         return left.join(a.leftJoin(b).on(on), right);
-      case 4:
+      }
+      case 4 -> {
         draw.note(Shape.RIGHT_JOIN);
         return left.join(a.rightJoin(b).on(on), right);
-      case 5:
+      }
+      case 5 -> {
         draw.note(Shape.FULL_JOIN);
         return left.join(a.fullJoin(b).on(equality(draw, left, right)), right);
-      case 6:
+      }
+      case 6 -> {
         draw.note(Shape.CROSS_JOIN);
         return left.join(a.crossJoin(b), right);
-      case 7:
+      }
+      case 7 -> {
         draw.note(Shape.SEMI_JOIN);
         return left.keep(a.leftSemiJoin(b).on(on));
-      case 8:
+      }
+      case 8 -> {
         draw.note(Shape.ANTI_JOIN);
         return left.keep(a.leftAntiJoin(b).on(on));
-      default:
+      }
+      default -> {
         draw.note(Shape.INNER_JOIN);
         return left.join(a.join(b).on(on), right);
+      }
     }
   }
 
@@ -49,18 +56,22 @@ final class RandomJoin {
     Table<?> b = right.table();
     Field<?> column = draw.choices.of(common);
     switch (draw.choices.below(4)) {
-      case 0:
+      case 0 -> {
         draw.note(Shape.JOIN_USING);
         return left.join(a.join(b).using(column), right);
-      case 1:
+      }
+      case 1 -> {
         draw.note(Shape.LEFT_JOIN_USING);
         return left.join(a.leftJoin(b).using(column), right);
-      case 2:
+      }
+      case 2 -> {
         draw.note(Shape.NATURAL_JOIN);
         return left.join(a.naturalJoin(b), right);
-      default:
+      }
+      default -> {
         draw.note(Shape.NATURAL_LEFT_JOIN);
         return left.join(a.naturalLeftOuterJoin(b), right);
+      }
     }
   }
 

@@ -20,18 +20,22 @@ final class RandomLateral {
     From right = new From(table, List.of(table.fields()), List.of(), false);
     Table<?> a = left.table();
     switch (draw.choices.below(4)) {
-      case 0:
+      case 0 -> {
         draw.note(Shape.LATERAL);
         return left.join(a.crossJoin(DSL.lateral(table)), right);
-      case 1:
+      }
+      case 1 -> {
         draw.note(Shape.LEFT_LATERAL);
         return left.join(a.leftJoin(DSL.lateral(table)).on(DSL.trueCondition()), right);
-      case 2:
+      }
+      case 2 -> {
         draw.note(Shape.CROSS_APPLY);
         return left.join(a.crossApply(table), right);
-      default:
+      }
+      default -> {
         draw.note(Shape.OUTER_APPLY);
         return left.join(a.outerApply(table), right);
+      }
     }
   }
 }

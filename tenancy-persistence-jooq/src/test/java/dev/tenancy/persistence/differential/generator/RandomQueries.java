@@ -137,24 +137,30 @@ final class RandomQueries {
     }
     Select<Record> right = plain(draw, types, scope);
     switch (draw.choices.below(6)) {
-      case 0:
+      case 0 -> {
         draw.note(Shape.UNION_ALL);
         return left.unionAll(right);
-      case 1:
+      }
+      case 1 -> {
         draw.note(Shape.UNION);
         return left.union(right);
-      case 2:
+      }
+      case 2 -> {
         draw.note(Shape.EXCEPT);
         return left.except(right);
-      case 3:
+      }
+      case 3 -> {
         draw.note(Shape.EXCEPT_ALL);
         return left.exceptAll(right);
-      case 4:
+      }
+      case 4 -> {
         draw.note(Shape.INTERSECT);
         return left.intersect(right);
-      default:
+      }
+      default -> {
         draw.note(Shape.INTERSECT_ALL);
         return left.intersectAll(right);
+      }
     }
   }
 }

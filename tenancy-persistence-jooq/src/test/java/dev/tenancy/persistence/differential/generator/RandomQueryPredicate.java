@@ -38,18 +38,22 @@ final class RandomQueryPredicate {
     Field<T> left = RandomValue.simple(draw, type, scope);
     Select<Record1<T>> query = column(draw, type, scope);
     switch (draw.choices.below(5)) {
-      case 0, 1:
+      case 0, 1 -> {
         draw.note(Shape.IN_QUERY);
         return left.in(query);
-      case 2:
+      }
+      case 2 -> {
         draw.note(Shape.NOT_IN_QUERY);
         return left.notIn(query);
-      case 3:
+      }
+      case 3 -> {
         draw.note(Shape.ANY_QUERY);
         return left.eq(DSL.any(query));
-      default:
+      }
+      default -> {
         draw.note(Shape.ALL_QUERY);
         return left.ge(DSL.all(query));
+      }
     }
   }
 

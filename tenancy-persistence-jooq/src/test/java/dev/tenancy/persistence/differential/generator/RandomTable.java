@@ -52,9 +52,9 @@ final class RandomTable {
   /** A table of the schema, by its name or by another. */
   static Source base(Draw draw, Set<Table<?>> taken) {
     Table<?> table = draw.choices.of(TABLES);
-    draw.noted(Shape.SHARED_TABLE, table == COUNTRY || table == CURRENCY);
-    draw.noted(Shape.VIEW, table == PAYING_CUSTOMER);
-    draw.noted(Shape.PARTITIONED_TABLE, table == VISIT);
+    draw.noted(Shape.SHARED_TABLE, table.equals(COUNTRY) || table.equals(CURRENCY));
+    draw.noted(Shape.VIEW, table.equals(PAYING_CUSTOMER));
+    draw.noted(Shape.PARTITIONED_TABLE, table.equals(VISIT));
     boolean again = draw.noted(Shape.SAME_TABLE_TWICE, taken.contains(table));
     int how = draw.choices.below(10);
     if (how == 9) {

@@ -15,10 +15,11 @@ final class Running {
 
   static Function<DSLContext, Object> of(Draw draw, Select<?> query) {
     switch (draw.choices.below(24)) {
-      case 19:
+      case 19 -> {
         draw.note(Shape.LAZY);
         return dsl -> lazily(dsl, query);
-      case 20:
+      }
+      case 20 -> {
         draw.note(Shape.STREAM);
         return dsl -> {
           // Runs when the stream is read, by when the context would have let go of the query.
@@ -27,20 +28,25 @@ final class Running {
             return rows.toList();
           }
         };
-      case 21:
+      }
+      case 21 -> {
         draw.note(Shape.ASYNC);
         return dsl -> {
           query.attach(dsl.configuration());
           return query.fetchAsync().toCompletableFuture().join();
         };
-      case 22:
+      }
+      case 22 -> {
         draw.note(Shape.COUNT_OF_QUERY);
         return dsl -> dsl.fetchCount(query);
-      case 23:
+      }
+      case 23 -> {
         draw.note(Shape.EXISTS_OF_QUERY);
         return dsl -> dsl.fetchExists(query);
-      default:
+      }
+      default -> {
         return dsl -> dsl.fetch(query);
+      }
     }
   }
 

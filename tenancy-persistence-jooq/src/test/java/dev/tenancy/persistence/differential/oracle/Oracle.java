@@ -75,7 +75,7 @@ final class Oracle implements AutoCloseable {
       // The same text on the same connection a moment before, for somebody else.
       neighbour.run(inScope, single && !inScope.writes());
     }
-    Observed here = scoped.run(inScope, refused || single && !inScope.writes());
+    Observed here = scoped.run(inScope, refused || (single && !inScope.writes()));
     Observed there = alone.run(byItself, single && !inScope.writes());
     return new Verdict(inScope, here, there, difference(inScope, here, there));
   }
@@ -98,8 +98,8 @@ final class Oracle implements AutoCloseable {
   private static UUID id(SplittableRandom random) {
     // Version 4, variant 2.
     return new UUID(
-        random.nextLong() & ~0xF000L | 0x4000L,
-        random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L);
+        (random.nextLong() & ~0xF000L) | 0x4000L,
+        (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
   }
 
   @Override

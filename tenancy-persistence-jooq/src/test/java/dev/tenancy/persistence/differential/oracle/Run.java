@@ -65,7 +65,7 @@ public record Run(Wall wall, long seed, int statements, Setting setting) {
   }
 
   private void judge(Oracle oracle, int index, Summary summary) {
-    Choices choices = Choices.random(mix(seed ^ (wall.ordinal() + 1), index));
+    Choices choices = Choices.random(mix(seed ^ wall.name().hashCode(), index));
     try {
       Verdict verdict = oracle.judge(choices);
       summary.add(verdict);
