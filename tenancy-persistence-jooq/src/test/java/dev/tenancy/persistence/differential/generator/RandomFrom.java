@@ -77,6 +77,7 @@ final class RandomFrom {
     draw.note(toMany ? Shape.EXPLICIT_PATH_TO_MANY : Shape.EXPLICIT_PATH);
     Table<?> path = draw.choices.of(toMany ? many : one);
     List<Field<?>> fields = List.of(path.fields());
+    fields.forEach(draw::addPath);
     From right = new From(path, fields, List.of(), false);
     return switch (draw.choices.below(3)) {
       case 0 -> left.join(left.table().join((Path<?>) path), right);
