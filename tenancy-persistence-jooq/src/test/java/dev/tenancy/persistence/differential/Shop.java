@@ -74,7 +74,10 @@ final class Shop {
       dsl.insertInto(PURCHASE)
           .values(tenant, id, id, "EUR", PurchaseState.PAID, null, name)
           .execute();
-      dsl.insertInto(PURCHASE_LINE).values(tenant, id, 1, id, count, null).execute();
+      dsl.insertInto(PURCHASE_LINE)
+          .values(tenant, id, 1, id, count, null)
+          .values(tenant, id, 2, id, count, null)
+          .execute();
       dsl.insertInto(VISIT)
           .values(tenant, LocalDate.of(2024 + id, 1, 1), id, id, count * 10, null)
           .execute();

@@ -1,6 +1,5 @@
 package dev.tenancy.persistence.differential;
 
-import static dev.tenancy.persistence.differential.schema.Tables.COUNTRY;
 import static dev.tenancy.persistence.differential.schema.Tables.CUSTOMER;
 import static dev.tenancy.persistence.differential.schema.Tables.PAYING_CUSTOMER;
 import static dev.tenancy.persistence.differential.schema.Tables.PURCHASE;
@@ -122,7 +121,8 @@ class UpdateDeleteTest {
             2,
             dsl -> dsl.update(VISIT)
                 .set(VISIT.SECONDS, 1)
-                .where(DSL.exists(DSL.selectOne().from(COUNTRY.join(COUNTRY.customer()))))
+                .where(VISIT.ID.in(
+                    DSL.select(PURCHASE.ID).from(PURCHASE.join(PURCHASE.purchaseLine()))))
                 .execute()),
         new Change(
             "UPDATE RETURNING",
@@ -144,7 +144,7 @@ class UpdateDeleteTest {
                 .execute()),
         new Change(
             "DELETE RETURNING",
-            2,
+            4,
             dsl -> dsl.deleteFrom(PURCHASE_LINE)
                 .returning(PURCHASE_LINE.LINE)
                 .fetch()
