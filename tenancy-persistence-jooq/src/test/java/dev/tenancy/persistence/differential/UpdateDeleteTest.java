@@ -119,9 +119,9 @@ class UpdateDeleteTest {
         new Change(
             "UPDATE with an explicit path in a query",
             2,
-            dsl -> dsl.update(VISIT)
-                .set(VISIT.SECONDS, 1)
-                .where(VISIT.ID.in(
+            dsl -> dsl.update(PURCHASE)
+                .set(PURCHASE.REMARK, "x")
+                .where(PURCHASE.ID.in(
                     DSL.select(PURCHASE.ID).from(PURCHASE.join(PURCHASE.purchaseLine()))))
                 .execute()),
         new Change(
