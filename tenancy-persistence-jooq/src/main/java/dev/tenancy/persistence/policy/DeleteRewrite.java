@@ -21,7 +21,7 @@ final class DeleteRewrite {
       throw Refusals.limitedWrite(delete.$from());
     }
     List<? extends Table<?>> using = from.filter(delete.$using(), where);
-    QOM.Delete<?> result = using == delete.$using() ? delete : delete.$using(using);
+    QOM.Delete<?> result = Identity.same(using, delete.$using()) ? delete : delete.$using(using);
     return result.$where(FromClause.and(delete.$where(), where));
   }
 }

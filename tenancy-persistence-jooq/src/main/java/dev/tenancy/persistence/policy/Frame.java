@@ -91,7 +91,7 @@ final class Frame {
     }
     List<? extends CommonTableExpression<?>> expressions = with.$commonTableExpressions();
     for (int i = 0; i < expressions.size(); i++) {
-      if (expressions.get(i) == body) {
+      if (Identity.same(expressions.get(i), body)) {
         return i;
       }
     }

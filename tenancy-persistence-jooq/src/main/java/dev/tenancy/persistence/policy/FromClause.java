@@ -28,7 +28,8 @@ final class FromClause {
    */
   boolean covers(Table<?> table) {
     for (Table<?> known : covered) {
-      if (known == table || known.getClass() == table.getClass() && known.equals(table)) {
+      if (Identity.same(known, table)
+          || (known.getClass() == table.getClass() && known.equals(table))) {
         return true;
       }
     }
@@ -37,7 +38,7 @@ final class FromClause {
 
   /** Whether this very table was made here. */
   boolean isOwn(Table<?> table) {
-    return covered.stream().anyMatch(known -> known == table);
+    return covered.stream().anyMatch(known -> Identity.same(known, table));
   }
 
   /** Takes a table's predicate for granted, because it has been placed elsewhere. */
@@ -51,7 +52,7 @@ final class FromClause {
     for (int i = 0; i < tables.size(); i++) {
       Table<?> before = tables.get(i);
       Table<?> after = filter(before, where);
-      if (after != before && result == null) {
+      if (!Identity.same(after, before) && result == null) {
         result = new ArrayList<>(tables);
       }
       if (result != null) {
@@ -123,7 +124,7 @@ final class FromClause {
     }
     List<Condition> on = new ArrayList<>();
     Table<?> filtered = filter(optional, on);
-    if (on.isEmpty() && filtered == optional) {
+    if (on.isEmpty() && Identity.same(filtered, optional)) {
       return join;
     }
     J result = optionalIsFirst ? join.$table1(filtered) : join.$table2(filtered);

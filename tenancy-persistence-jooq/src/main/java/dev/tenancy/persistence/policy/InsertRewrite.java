@@ -124,7 +124,7 @@ final class InsertRewrite {
     Map<? extends FieldOrRow, ? extends FieldOrRowOrSelect> set = insert.$updateSet();
     Map<? extends FieldOrRow, ? extends FieldOrRowOrSelect> checked =
         new UpdateRewrite(predicate, tenant, from).assignments(into, set);
-    QOM.Insert<?> result = checked == set ? insert : insert.$updateSet(checked);
+    QOM.Insert<?> result = Identity.same(checked, set) ? insert : insert.$updateSet(checked);
     return result.$updateWhere(FromClause.and(result.$updateWhere(), List.of(predicate.on(into))));
   }
 

@@ -127,7 +127,7 @@ final class PolicyListener implements VisitListener {
     QueryPart body = frame != null && frame.hasWith() ? expression(context) : null;
     frame = new Frame(context.queryPartsLength(), from, with(filtered), frame, inside, body);
     inside = NOWHERE;
-    if (filtered != statement) {
+    if (!Identity.same(filtered, statement)) {
       context.queryPart(filtered);
     }
   }
@@ -192,7 +192,7 @@ final class PolicyListener implements VisitListener {
       frame = new Frame(context.queryPartsLength(), from, null, null, NOWHERE, null);
     }
     Table<?> complete = frame.from().complete(join);
-    if (complete != join) {
+    if (!Identity.same(complete, join)) {
       context.queryPart(complete);
     }
   }

@@ -20,7 +20,7 @@ final class SelectRewrite {
     List<Condition> where = new ArrayList<>(1);
     List<? extends Table<?>> filtered = from.filter(tables, where);
     Select<?> result = select;
-    if (filtered != tables) {
+    if (!Identity.same(filtered, tables)) {
       // Where the columns of all tables are meant, those are the columns of the tables that were
       // named.
       result = select.$select().isEmpty() ? select.$select(select.getSelect()) : select;

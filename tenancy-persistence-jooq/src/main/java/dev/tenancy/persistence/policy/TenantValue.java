@@ -21,7 +21,7 @@ final class TenantValue {
   }
 
   static boolean isNull(@Nullable QueryPart value) {
-    return value == null || value instanceof Param<?> param && param.getValue() == null;
+    return value == null || (value instanceof Param<?> param && param.getValue() == null);
   }
 
   /**

@@ -35,10 +35,10 @@ final class UpdateRewrite {
       throw Refusals.limitedWrite(update.$table());
     }
     List<? extends Table<?>> tables = from.filter(update.$from(), where);
-    QOM.Update<?> result = tables == update.$from() ? update : update.$from(tables);
+    QOM.Update<?> result = Identity.same(tables, update.$from()) ? update : update.$from(tables);
     Map<? extends FieldOrRow, ? extends FieldOrRowOrSelect> set =
         assignments(update.$table(), update.$set());
-    if (set != update.$set()) {
+    if (!Identity.same(set, update.$set())) {
       result = result.$set(set);
     }
     return result.$where(FromClause.and(update.$where(), where));
@@ -69,8 +69,8 @@ final class UpdateRewrite {
   /** On a conflict, what was to be inserted is the tenant's, because it was stamped. */
   private boolean isOwn(Table<?> table, QueryPart value) {
     return TenantValue.isOf(tenant, value)
-        || value instanceof QOM.Excluded<?> excluded
-            && predicate.tables().isTenantColumn(table, excluded.$field().getName());
+        || (value instanceof QOM.Excluded<?> excluded
+            && predicate.tables().isTenantColumn(table, excluded.$field().getName()));
   }
 
   private boolean assignsTenant(Table<?> table, FieldOrRow target) {
