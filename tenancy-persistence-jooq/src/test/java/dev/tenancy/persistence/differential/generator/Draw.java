@@ -49,6 +49,10 @@ final class Draw {
     writing = true;
   }
 
+  boolean isWriting() {
+    return writing;
+  }
+
   void addPath(Field<?> field) {
     paths.add(field);
   }
