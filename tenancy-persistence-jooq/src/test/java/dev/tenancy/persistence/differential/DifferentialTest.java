@@ -21,13 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Thousands of random statements in one tenant's scope, each compared with what it does on a database
  * where that tenant is alone: with only the policy, with only row security, and with both.
  *
- * <p>A longer run, of another seed:
- *
- * <pre>{@code
- * mvn test -pl tenancy-persistence-jooq -am -Dtest=DifferentialTest \
- *     -Dsurefire.failIfNoSpecifiedTests=false \
- *     -Dtenancy.differential.statements=200000 -Dtenancy.differential.seed=7
- * }</pre>
+ * <p>The module's README says how to make a longer run with another seed.
  *
  * <p>It prints a line for each setting of the walls. Where there is a difference, the report has the
  * seed, the number of the statement, the smallest statement found that still shows it, and both results.
