@@ -3,7 +3,9 @@ package dev.tenancy.persistence;
 import dev.tenancy.core.tenant.TenantId;
 import dev.tenancy.persistence.binding.BoundDataSource;
 import dev.tenancy.persistence.binding.Seal;
+import dev.tenancy.persistence.policy.Marks;
 import dev.tenancy.persistence.policy.Policy;
+import io.r2dbc.spi.ConnectionFactory;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -29,8 +31,8 @@ import org.jooq.impl.DefaultTransactionProvider;
  * <p>What the filter cannot see or prove is refused with a {@link TenantPolicyException} before anything
  * is sent. It cannot see into pieces of plain SQL within a statement, such as {@code
  * condition("exists (select …)")}, nor into the functions that one calls: there row security stands
- * alone. The text that jOOQ shows for a statement of a scope, as {@code getSQL()} does, is not SQL yet:
- * it says where the tenant goes, and not who it is.
+ * alone. The text that jOOQ shows for a statement of a scope, as {@code getSQL()} does, is the one before
+ * the filter, which a scope's connection does not take.
  *
  * <p>Thread-safe. Holds no connection between two statements, and does not close the data source.
  */
@@ -45,8 +47,14 @@ public final class TenantDatabase {
 
   private TenantDatabase(DataSource dataSource, TenantPolicy policy, Configuration configuration) {
     this.configuration = configuration;
-    this.policy = new Policy(policy.tables());
-    Seal seal = new Seal(this.policy.seal(), this.policy.marker(), TenantDatabase::unfiltered);
+    this.policy = new Policy(policy.tables(), configuration.settings().getRenderMapping());
+    Marks marks = this.policy.marks();
+    Seal seal = new Seal(
+        marks.seal(),
+        marks.tenant(),
+        marks.checked(),
+        TenantDatabase::unfiltered,
+        TenantDatabase::foreign);
     this.sealed = new BoundDataSource(dataSource, NOBODY, seal);
     this.unsealed = new BoundDataSource(dataSource, NOBODY);
   }
@@ -83,6 +91,7 @@ public final class TenantDatabase {
     Configuration scope = configuration
         .derive()
         .set(connections)
+        .set((ConnectionFactory) null) // reactive code runs on those connections, too
         .set(new DefaultTransactionProvider(connections))
         .set(SQLDialect.POSTGRES);
     policy.addTo(scope, tenant);
@@ -115,5 +124,11 @@ public final class TenantDatabase {
             + textOrCall
             + ")",
         "use the scope as it is, or TenantDatabase.connections(tenant) for SQL of one's own");
+  }
+
+  private static TenantPolicyException foreign(String text) {
+    return new TenantPolicyException(
+        "a value of the tenant column that is another tenant, in: " + text,
+        "leave the tenant column out: it is filled in, and a row never moves to another tenant");
   }
 }

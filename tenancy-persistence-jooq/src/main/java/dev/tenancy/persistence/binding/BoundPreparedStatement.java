@@ -57,12 +57,21 @@ final class BoundPreparedStatement extends ValueParameters {
     if (index < 1 || index > count) {
       throw Refusal.noSuchParameter(index, count);
     }
+    if (text.isChecked(index)) {
+      parameter.set(new TenantCheck(binding.tenant(), text::foreign), index);
+      keep(index, (s, i) -> s.setObject(i, binding.tenant()));
+    } else {
+      keep(index, parameter);
+      undeclared |= !declared;
+    }
+  }
+
+  private void keep(int index, Parameter parameter) throws SQLException {
     parameter.set(current, text.place(index, binds));
     if (parameters.length == 0) {
-      parameters = new @Nullable Parameter[count];
+      parameters = new @Nullable Parameter[text.parameters()];
     }
     parameters[index - 1] = parameter;
-    undeclared |= !declared;
   }
 
   @Override

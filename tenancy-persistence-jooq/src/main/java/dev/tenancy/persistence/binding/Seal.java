@@ -3,33 +3,41 @@ package dev.tenancy.persistence.binding;
 import java.util.function.Function;
 
 /**
- * What a text must carry to be sent, so that nothing gets past the policy that wrote it. Both strings
+ * What a text must carry to be sent, so that nothing gets past the policy that wrote it. The strings
  * must be long and random: whoever knows them can write sealed texts, and they are searched for
  * without a look at quotes and comments.
  *
- * @param prefix what a sealed text starts with; it is taken off before the text is sent
- * @param tenantMarker what stands in a sealed text for the tenant; it becomes a bind parameter that
- *     the caller does not count, or the quoted id where there are no parameters
- * @param refusal makes the exception for what is refused, out of the text or the name of the call
+ * @param stamp what stands in a sealed text, once; it is taken out before the text is sent
+ * @param tenant what stands in a sealed text for the tenant; it becomes a bind parameter that the
+ *     caller does not count, or the quoted id where there are no parameters
+ * @param checked what stands before a parameter of the caller's that has to be the tenant, or null,
+ *     which means the same
+ * @param unsealed makes the exception for what is refused, out of the text or the name of the call
+ * @param foreign makes the exception for such a parameter with another value, out of the text
  */
 public record Seal(
-    String prefix, String tenantMarker, Function<String, ? extends RuntimeException> refusal) {
+    String stamp,
+    String tenant,
+    String checked,
+    Function<String, ? extends RuntimeException> unsealed,
+    Function<String, ? extends RuntimeException> foreign) {
   /**
    * Checks the strings.
    *
    * @throws IllegalArgumentException when one of them is empty
    */
   public Seal {
-    if (prefix.isEmpty() || tenantMarker.isEmpty()) {
-      throw new IllegalArgumentException("prefix and tenantMarker must not be empty");
+    if (stamp.isEmpty() || tenant.isEmpty() || checked.isEmpty()) {
+      throw new IllegalArgumentException("stamp, tenant and checked must not be empty");
     }
   }
 
-  /** Takes the prefix off, or throws when there is none. */
+  /** Takes the stamp out, or throws when there is none. */
   String open(String text) {
-    if (!text.startsWith(prefix)) {
-      throw refusal.apply(text);
+    int at = text.indexOf(stamp);
+    if (at < 0) {
+      throw unsealed.apply(text);
     }
-    return text.substring(prefix.length());
+    return text.substring(0, at) + text.substring(at + stamp.length());
   }
 }

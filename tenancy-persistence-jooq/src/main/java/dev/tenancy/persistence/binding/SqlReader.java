@@ -1,6 +1,7 @@
 package dev.tenancy.persistence.binding;
 
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.Parser;
@@ -11,20 +12,21 @@ final class SqlReader {
   private static final String[] RESERVED = {
     "tenancy.tenant_id", "bind_tenant", "standard_conforming_strings"
   };
+  private static final char VERTICAL_TAB = 0x0b;
 
   private final SqlJudge judge = new SqlJudge();
   private final StringBuilder plain = new StringBuilder();
   private final IntList callers = new IntList();
   private final IntList tenants = new IntList();
+  private final BitSet checked = new BitSet();
   private final boolean parameters;
-  private static final char VERTICAL_TAB = 0x0b;
-
-  private final char[] marker;
+  private final @Nullable Seal seal;
+  private boolean checksNext;
   private int count;
 
-  private SqlReader(boolean parameters, @Nullable String tenantMarker) {
+  private SqlReader(boolean parameters, @Nullable Seal seal) {
     this.parameters = parameters;
-    this.marker = tenantMarker == null ? new char[0] : tenantMarker.toCharArray();
+    this.seal = seal;
   }
 
   /**
@@ -34,8 +36,7 @@ final class SqlReader {
    * @param parameters whether a question mark is a parameter; it is an operator in a plain statement
    * @throws SQLException when the text names what only the binding may touch
    */
-  static SqlText read(String text, boolean parameters, @Nullable String tenantMarker)
-      throws SQLException {
+  static SqlText read(String text, boolean parameters, @Nullable Seal seal) throws SQLException {
     String lower = text.toLowerCase(Locale.ROOT);
     for (String reserved : RESERVED) {
       if (lower.contains(reserved)) {
@@ -48,29 +49,42 @@ final class SqlReader {
           "a bound connection refuses texts with a vertical tab, which the driver and the"
               + " server read differently: values belong into parameters");
     }
-    SqlReader reader = new SqlReader(parameters, tenantMarker);
-    reader.scan(text.toCharArray());
-    if (tenantMarker != null && reader.plain.indexOf(tenantMarker) >= 0) {
-      throw Refusal.of("the tenant stands inside quotes or a comment");
-    }
-    int[] tenants = reader.tenants.toArray();
+    SqlReader reader = new SqlReader(parameters, seal);
+    reader.scan(text);
+    reader.checkMarkers();
     return new SqlText(
         text,
         reader.plain.toString(),
         reader.callers.toArray(),
-        tenants,
-        tenants.length == 0 ? null : tenantMarker,
+        reader.tenants.toArray(),
+        reader.checked,
+        seal,
         reader.judge.nature());
   }
 
-  private void scan(char[] text) throws SQLException {
+  private void checkMarkers() throws SQLException {
+    if (seal != null
+        && (checksNext
+            || plain.indexOf(seal.tenant()) >= 0
+            || plain.indexOf(seal.checked()) >= 0)) {
+      throw Refusal.of("the tenant stands inside quotes or a comment, or before no parameter");
+    }
+  }
+
+  private void scan(String sql) throws SQLException {
+    char[] text = sql.toCharArray();
     for (int i = 0; i < text.length; i++) {
       int start = i;
-      if (isMarker(text, i)) {
+      if (seal != null && sql.startsWith(seal.tenant(), i)) {
         plain.append('?');
         tenants.add(++count);
         judge.value();
-        i += marker.length - 1;
+        i += seal.tenant().length() - 1;
+        continue;
+      }
+      if (seal != null && sql.startsWith(seal.checked(), i)) {
+        checksNext = true;
+        i += seal.checked().length() - 1;
         continue;
       }
       switch (text[i]) {
@@ -109,6 +123,8 @@ final class SqlReader {
     } else {
       plain.append('?');
       callers.add(++count);
+      checked.set(callers.size(), checksNext);
+      checksNext = false;
       judge.value();
     }
     return doubled ? i + 1 : i;
@@ -130,17 +146,5 @@ final class SqlReader {
       judge.sign(c);
     }
     return i;
-  }
-
-  private boolean isMarker(char[] text, int i) {
-    if (marker.length == 0 || i + marker.length > text.length) {
-      return false;
-    }
-    for (int j = 0; j < marker.length; j++) {
-      if (text[i + j] != marker[j]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -1,5 +1,7 @@
 package dev.tenancy.persistence.binding;
 
+import java.util.BitSet;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ final class SqlText {
   private final String bound;
   private final int[] callers;
   private final int[] tenants;
-  private final @Nullable String tenantMarker;
+  private final BitSet checked;
+  private final @Nullable Seal seal;
   private final SqlNature nature;
 
   /**
@@ -23,20 +26,23 @@ final class SqlText {
    * @param plain the same as a driver's prepared statement takes it
    * @param callers the places of the caller's parameters in {@code plain}
    * @param tenants the places of the tenant in {@code plain}
+   * @param checked which of the caller's parameters, counted from 1, have to be the tenant
    */
   SqlText(
       String text,
       String plain,
       int[] callers,
       int[] tenants,
-      @Nullable String tenantMarker,
+      BitSet checked,
+      @Nullable Seal seal,
       SqlNature nature) {
     this.text = text;
     this.plain = plain;
     this.bound = BIND + plain;
     this.callers = callers;
     this.tenants = tenants;
-    this.tenantMarker = tenantMarker;
+    this.checked = checked;
+    this.seal = seal;
     this.nature = nature;
   }
 
@@ -46,7 +52,7 @@ final class SqlText {
 
   /** Where parameters do not exist: the text with the tenant's id quoted in it. */
   String literal(UUID tenant) {
-    return tenantMarker == null ? text : text.replace(tenantMarker, "'" + tenant + "'");
+    return seal == null ? text : text.replace(seal.tenant(), "'" + tenant + "'");
   }
 
   boolean namesTenant() {
@@ -65,6 +71,15 @@ final class SqlText {
   /** The driver's places of the tenant, without the one of the binding. */
   int[] tenantPlaces() {
     return tenants;
+  }
+
+  /** Whether a caller's parameter, counted from 1, has to be the tenant, or null, which means it. */
+  boolean isChecked(int index) {
+    return checked.get(index);
+  }
+
+  RuntimeException foreign() {
+    return Objects.requireNonNull(seal).foreign().apply(plain);
   }
 
   SqlNature nature() {

@@ -1,5 +1,6 @@
 package dev.tenancy.persistence.binding;
 
+import dev.tenancy.persistence.cache.BoundedCache;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +35,13 @@ final class SqlTexts {
   /** Refuses a call in which no sealed text takes part. */
   void refuseIfSealed(String call) {
     if (seal != null) {
-      throw seal.refusal().apply(call);
+      throw seal.unsealed().apply(call);
     }
   }
 
   private SqlText read(BoundedCache<SqlText> cache, String sql, boolean parameters)
       throws SQLException {
-    SqlText text = seal == null
-        ? SqlReader.read(sql, parameters, null)
-        : SqlReader.read(seal.open(sql), parameters, seal.tenantMarker());
+    SqlText text = SqlReader.read(seal == null ? sql : seal.open(sql), parameters, seal);
     if (sql.length() <= LONGEST) {
       cache.put(sql, text);
     }

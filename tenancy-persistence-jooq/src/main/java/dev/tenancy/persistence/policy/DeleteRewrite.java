@@ -5,18 +5,15 @@ import org.jooq.Condition;
 import org.jooq.DeleteQuery;
 import org.jooq.QueryPart;
 import org.jooq.Table;
-import org.jooq.conf.Settings;
 import org.jooq.impl.QOM;
 
 /** A deletion of the tenant's rows only. */
 final class DeleteRewrite {
   private DeleteRewrite() {}
 
-  static QueryPart filter(
-      DeleteQuery<?> query, TenantPredicate predicate, FromClause from, Settings settings) {
+  static QueryPart filter(DeleteQuery<?> query, TenantTables tables, FromClause from) {
     QOM.Delete<?> delete = (QOM.Delete<?>) query;
-    List<Condition> where = WriteTarget.where(delete.$from(), predicate, from);
-    WriteTarget.checkWhere(delete.$where(), settings.getExecuteDeleteWithoutWhere());
+    List<Condition> where = WriteTarget.where(delete.$from(), tables, from);
     if (delete.$limit() != null || !delete.$orderBy().isEmpty()) {
       throw Refusals.limitedWrite(delete.$from());
     }

@@ -3,7 +3,6 @@ package dev.tenancy.persistence.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.FieldOrRow;
 import org.jooq.FieldOrRowOrSelect;
@@ -25,13 +24,13 @@ import org.jooq.impl.QOM;
 final class InsertRewrite {
   private static final int ABSENT = -1;
 
+  private final Rewriting rewriting;
   private final TenantPredicate predicate;
-  private final UUID tenant;
   private final FromClause from;
 
-  InsertRewrite(TenantPredicate predicate, UUID tenant, FromClause from) {
-    this.predicate = predicate;
-    this.tenant = tenant;
+  InsertRewrite(Rewriting rewriting, FromClause from) {
+    this.rewriting = rewriting;
+    this.predicate = rewriting.predicate();
     this.from = from;
   }
 
@@ -72,10 +71,10 @@ final class InsertRewrite {
 
   /** A null is what a record has whose tenant was not set. */
   private Field<?> own(Table<?> into, Field<?> value) {
-    if (!TenantValue.isNull(value) && !TenantValue.isOf(tenant, value)) {
-      throw value instanceof Param ? Refusals.foreignTenant(into) : Refusals.unprovenTenant(into);
+    if (value instanceof Param<?> param) {
+      return new TenantValue(param, rewriting, () -> Refusals.foreignTenant(into));
     }
-    return TenantValue.instead(value, predicate, tenant, () -> Refusals.foreignTenant(into));
+    throw Refusals.unprovenTenant(into);
   }
 
   /** Around the query, so that its own shape (UNION, ORDER BY, …) does not matter. */
@@ -115,7 +114,13 @@ final class InsertRewrite {
         && predicate.tables().of(field.getTable()) == Ownership.TENANT
         && predicate.tables().isTenantColumn(field.getTable(), field.getName());
     if (!column) {
-      own(into, value);
+      rewriting.dependOnValues();
+      TenantValue.check(
+          value,
+          rewriting.tenant(),
+          () -> value instanceof Param
+              ? Refusals.foreignTenant(into)
+              : Refusals.unprovenTenant(into));
     }
   }
 
@@ -123,7 +128,7 @@ final class InsertRewrite {
     Table<?> into = insert.$into();
     Map<? extends FieldOrRow, ? extends FieldOrRowOrSelect> set = insert.$updateSet();
     Map<? extends FieldOrRow, ? extends FieldOrRowOrSelect> checked =
-        new UpdateRewrite(predicate, tenant, from).assignments(into, set);
+        new UpdateRewrite(rewriting, from).assignments(into, set);
     QOM.Insert<?> result = Identity.same(checked, set) ? insert : insert.$updateSet(checked);
     return result.$updateWhere(FromClause.and(result.$updateWhere(), List.of(predicate.on(into))));
   }

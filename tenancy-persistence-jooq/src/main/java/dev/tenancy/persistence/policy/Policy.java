@@ -4,47 +4,50 @@ import dev.tenancy.core.tenant.TenantId;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Configuration;
+import org.jooq.ExecuteListenerProvider;
+import org.jooq.conf.RenderMapping;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policy of one application, to be put into the jOOQ configurations of its scopes. Thread-safe.
  *
- * <p>The text that it renders is not SQL yet: it begins with a seal, which shows that it came through
- * here, and has a marker where the tenant belongs. Both are made anew for each policy, so that nothing
- * else can look like them.
+ * <p>The text that it gives jOOQ to send is not SQL yet: it begins with a seal, which shows that it
+ * came through here, and has markers where the tenant belongs. All are made anew for each policy, so
+ * that nothing else can look like them.
  */
 public final class Policy {
   private static final int SECRET_BYTES = 16;
 
-  private final TenantPredicate predicate;
-  private final String seal;
-  private final String marker;
+  private final Marks marks;
+  private final TenantTables tables;
+  private final FilteredTexts texts;
 
-  /** Makes a seal and a marker for these tables. */
-  public Policy(TenantTables tables) {
+  /** Makes a seal and markers for these tables, whose names are mapped so in most configurations. */
+  public Policy(TenantTables tables, @Nullable RenderMapping mapping) {
     byte[] secret = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(secret);
-    String name = HexFormat.of().formatHex(secret);
-    this.seal = "{filtered " + name + "} ";
-    this.marker = "{tenant " + name + "}";
-    this.predicate = new TenantPredicate(tables, marker);
+    this.marks = Marks.named(HexFormat.of().formatHex(secret));
+    this.tables = tables;
+    this.texts = new FilteredTexts(new TenantPredicate(tables, marks), marks, mapping);
   }
 
-  /** What filtered text begins with. */
-  public String seal() {
-    return seal;
+  /** What marks filtered text. */
+  public Marks marks() {
+    return marks;
   }
 
-  /** What stands for the tenant in filtered text. */
-  public String marker() {
-    return marker;
-  }
-
-  /** Makes a configuration filter for a tenant, in addition to the listeners that it has. */
+  /**
+   * Makes a configuration filter for a tenant, in addition to the listeners that it has. Those come
+   * later, so that they see what is sent and may add a comment to its end.
+   */
   public void addTo(Configuration configuration, TenantId tenant) {
     UUID id = tenant.value();
+    ExecuteListenerProvider filter = () -> new StatementFilter(texts, id);
     configuration
-        .setAppending(new PolicyListeners(predicate, id, seal))
-        .setAppending(new RecordStamp(predicate.tables(), id));
+        .set(Stream.concat(Stream.of(filter), Stream.of(configuration.executeListenerProviders()))
+            .toArray(ExecuteListenerProvider[]::new))
+        .setAppending(new RecordStamp(tables, id));
   }
 }

@@ -1,21 +1,16 @@
 package dev.tenancy.persistence.policy;
 
-import java.util.UUID;
 import org.jooq.CommonTableExpression;
 import org.jooq.DeleteQuery;
 import org.jooq.InsertQuery;
 import org.jooq.QueryPart;
 import org.jooq.RenderContext;
-import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectQuery;
 import org.jooq.Table;
 import org.jooq.UpdateQuery;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
-import org.jooq.VisitListenerProvider;
-import org.jooq.conf.MappedSchema;
-import org.jooq.conf.RenderMapping;
 import org.jooq.impl.QOM;
 import org.jooq.impl.TableImpl;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class PolicyListener implements VisitListener {
   private static final int NOWHERE = -1;
 
-  private final TenantPredicate predicate;
-  private final UUID tenant;
+  private final Rewriting rewriting;
+  private final TenantTables tables;
   private final String seal;
   private @Nullable Frame frame;
 
@@ -38,9 +33,9 @@ final class PolicyListener implements VisitListener {
   /** The depth of what is an alias of a shared table or a renamed one: the name in it will tell. */
   private int unproven = NOWHERE;
 
-  PolicyListener(TenantPredicate predicate, UUID tenant, String seal) {
-    this.predicate = predicate;
-    this.tenant = tenant;
+  PolicyListener(Rewriting rewriting, String seal) {
+    this.rewriting = rewriting;
+    this.tables = rewriting.tables();
     this.seal = seal;
   }
 
@@ -81,48 +76,19 @@ final class PolicyListener implements VisitListener {
 
   /** The first part of all is the statement itself. Its seal says that it has been through here. */
   private void open(VisitContext context) {
-    if (context.dialect() != SQLDialect.POSTGRES) {
-      throw Refusals.dialect(context.dialect());
-    }
-    if (mapsTables(context.settings().getRenderMapping())) {
-      throw Refusals.mapping();
-    }
-    VisitListenerProvider[] listeners = context.configuration().visitListenerProviders();
-    if (!(listeners[listeners.length - 1] instanceof PolicyListeners)) {
-      throw Refusals.listener();
-    }
     RenderContext render = context.renderContext();
     if (render != null && context.queryPartsLength() == 1) {
       render.sql(seal);
     }
   }
 
-  private static boolean mapsTables(@Nullable RenderMapping mapping) {
-    return mapping != null
-        && (mapping.getSchemata().stream().anyMatch(PolicyListener::mapsTables)
-            || mapping.getCatalogs().stream()
-                .flatMap(catalog -> catalog.getSchemata().stream())
-                .anyMatch(PolicyListener::mapsTables));
-  }
-
-  /** Without a schema of its own, also the name of a common table expression is mapped. */
-  private static boolean mapsTables(MappedSchema schema) {
-    return !schema.getTables().isEmpty()
-        || schema.getInputExpression() != null
-        || schema.getInput() == null
-        || schema.getInput().isEmpty();
-  }
-
   private void filter(VisitContext context, PartKind kind, QueryPart statement) {
-    FromClause from = new FromClause(predicate);
+    FromClause from = new FromClause(rewriting.predicate());
     QueryPart filtered = switch (kind) {
       case SELECT -> SelectRewrite.filter((SelectQuery<?>) statement, from);
-      case INSERT -> new InsertRewrite(predicate, tenant, from).stamp((InsertQuery<?>) statement);
-      case UPDATE ->
-        new UpdateRewrite(predicate, tenant, from)
-            .filter((UpdateQuery<?>) statement, context.settings());
-      default ->
-        DeleteRewrite.filter((DeleteQuery<?>) statement, predicate, from, context.settings());
+      case INSERT -> new InsertRewrite(rewriting, from).stamp((InsertQuery<?>) statement);
+      case UPDATE -> new UpdateRewrite(rewriting, from).filter((UpdateQuery<?>) statement);
+      default -> DeleteRewrite.filter((DeleteQuery<?>) statement, tables, from);
     };
     QueryPart body = frame != null && frame.hasWith() ? expression(context) : null;
     frame = new Frame(context.queryPartsLength(), from, with(filtered), frame, inside, body);
@@ -158,7 +124,7 @@ final class PolicyListener implements VisitListener {
   }
 
   private void named(VisitContext context, Table<?> table, Table<?> base) {
-    Ownership ownership = predicate.tables().of(table);
+    Ownership ownership = tables.of(table);
     boolean allowed = switch (ownership) {
       case TENANT -> frame != null && frame.from().covers(table);
       case SHARED -> true;
@@ -168,7 +134,7 @@ final class PolicyListener implements VisitListener {
     if (!allowed) {
       throw Refusals.table(table, ownership);
     }
-    if (ownership == Ownership.SHARED && !predicate.tables().isNamedAsDeclared(base)) {
+    if (ownership == Ownership.SHARED && !tables.isNamedAsDeclared(base)) {
       unproven = unproven == NOWHERE ? context.queryPartsLength() : unproven;
     } else {
       unproven = NOWHERE;
@@ -187,7 +153,7 @@ final class PolicyListener implements VisitListener {
    */
   private void join(VisitContext context, QOM.JoinTable<?, ?> join) {
     if (frame == null) {
-      FromClause from = new FromClause(predicate);
+      FromClause from = new FromClause(rewriting.predicate());
       from.trust(first(join));
       frame = new Frame(context.queryPartsLength(), from, null, null, NOWHERE, null);
     }

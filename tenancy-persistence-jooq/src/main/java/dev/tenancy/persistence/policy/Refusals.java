@@ -29,10 +29,10 @@ final class Refusals {
         "map schemas by their names, or generate the code with the names that the database has");
   }
 
-  static TenantPolicyException listener() {
+  static TenantPolicyException changedText() {
     return new TenantPolicyException(
-        "a VisitListener behind the filter's own, which could undo what that has done",
-        "give the listener to TenantDatabase.on(…), with the configuration");
+        "a statement that jOOQ does not render twice alike, because of a listener or a part of one's own",
+        "let listeners change the text in prepareStart, and parts depend on nothing but themselves");
   }
 
   static TenantPolicyException aliasedJoin(Table<?> table) {

@@ -20,10 +20,12 @@ import org.jooq.impl.SQLDataType;
 final class TenantPredicate {
   private final TenantTables tables;
   private final Field<UUID> tenant;
+  private final String checked;
 
-  TenantPredicate(TenantTables tables, String marker) {
+  TenantPredicate(TenantTables tables, Marks marks) {
     this.tables = tables;
-    this.tenant = new Marker("tenant", marker);
+    this.tenant = new Marker("tenant", marks.tenant());
+    this.checked = marks.checked();
   }
 
   TenantTables tables() {
@@ -32,6 +34,11 @@ final class TenantPredicate {
 
   Field<UUID> tenant() {
     return tenant;
+  }
+
+  /** What to write before a parameter that has to be the tenant. */
+  String checked() {
+    return checked;
   }
 
   /** Whatever type the application has converted the column to, the database compares uuids. */

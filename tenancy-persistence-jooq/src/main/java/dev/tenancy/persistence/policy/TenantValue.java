@@ -3,55 +3,54 @@ package dev.tenancy.persistence.policy;
 import dev.tenancy.persistence.TenantPolicyException;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jooq.Converter;
-import org.jooq.DataType;
-import org.jooq.Field;
+import org.jooq.Context;
 import org.jooq.Param;
 import org.jooq.QueryPart;
-import org.jooq.impl.DSL;
+import org.jooq.conf.ParamType;
+import org.jooq.impl.CustomField;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant's id as the value of a column, whatever the application has converted it to. */
-final class TenantValue {
-  private TenantValue() {}
+/**
+ * A parameter that names the tenant of a row. It stays one, because callers count it, and is marked to
+ * be checked whenever it is bound: a batch gives it several values, and the text will be used again
+ * with others.
+ */
+final class TenantValue extends CustomField<Object> {
+  private static final long serialVersionUID = 1L;
 
-  static boolean isOf(UUID tenant, @Nullable QueryPart value) {
-    return value instanceof Param<?> param && tenant.equals(inDatabase(param, param.getValue()));
+  private final Param<?> param;
+  private final transient Rewriting rewriting;
+  private final transient Supplier<TenantPolicyException> refusal;
+
+  TenantValue(Param<?> param, Rewriting rewriting, Supplier<TenantPolicyException> refusal) {
+    super("tenant", SQLDataType.OTHER);
+    this.param = param;
+    this.rewriting = rewriting;
+    this.refusal = refusal;
   }
 
-  static boolean isNull(@Nullable QueryPart value) {
-    return value == null || (value instanceof Param<?> param && param.getValue() == null);
-  }
-
-  /**
-   * The tenant in the place of a value that names it. A parameter stays one, because a batch counts
-   * it; as it may be given other values then, each is checked when it is bound.
-   */
-  static Field<?> instead(
-      @Nullable QueryPart value,
-      TenantPredicate predicate,
-      UUID tenant,
-      Supplier<TenantPolicyException> refusal) {
-    if (!(value instanceof Param<?> param) || param.isInline()) {
-      return predicate.tenant();
+  @Override
+  public void accept(Context<?> context) {
+    check(param, rewriting.tenant(), refusal);
+    if (param.isInline() || context.paramType() == ParamType.INLINED) {
+      rewriting.dependOnValues();
+      context.visit(rewriting.predicate().tenant());
+    } else {
+      context.sql(rewriting.predicate().checked()).visit(param);
     }
-    Converter<UUID, Object> check = Converter.of(UUID.class, Object.class, id -> id, given -> {
-      if (given != null && !tenant.equals(inDatabase(param, given))) {
-        throw refusal.get();
-      }
-      return tenant;
-    });
-    DataType<Object> checked = SQLDataType.UUID.asConvertedDataType(check);
-    String name = param.getParamName();
-    return name == null
-        ? DSL.val(param.getValue(), checked)
-        : DSL.param(name, checked).$value(param.getValue());
+  }
+
+  /** Refuses a value that is neither the tenant nor missing. */
+  static void check(QueryPart value, UUID tenant, Supplier<TenantPolicyException> refusal) {
+    if (!(value instanceof Param<?> param)
+        || !(param.getValue() == null || tenant.equals(inDatabase(param, param.getValue())))) {
+      throw refusal.get();
+    }
   }
 
   @SuppressWarnings("unchecked")
   private static <T> @Nullable Object inDatabase(Param<T> param, @Nullable Object value) {
-    Converter<?, T> converter = param.getConverter();
-    return value instanceof UUID ? value : converter.to((T) value);
+    return param.getConverter().to((T) value);
   }
 }

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Table;
-import org.jooq.conf.ExecuteWithoutWhere;
-import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
 
 /** What UPDATE and DELETE have in common. */
 final class WriteTarget {
@@ -22,17 +19,10 @@ final class WriteTarget {
   }
 
   /** Starts the conditions with the target's own. */
-  static List<Condition> where(Table<?> table, TenantPredicate predicate, FromClause from) {
-    check(table, predicate.tables());
+  static List<Condition> where(Table<?> table, TenantTables tables, FromClause from) {
+    check(table, tables);
     List<Condition> where = new ArrayList<>(2);
     from.filter(table, where);
     return where;
-  }
-
-  /** What jOOQ is told to do about a missing condition must not be lost to the one that is added. */
-  static void checkWhere(@Nullable Condition where, @Nullable ExecuteWithoutWhere withoutWhere) {
-    if (where == null && withoutWhere == ExecuteWithoutWhere.THROW) {
-      throw new DataAccessException("A statement is executed without WHERE clause");
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -17,9 +18,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A data source that sends only what carries the seal. */
 class SealTest {
-  private static final Seal SEAL = new Seal("seal-5c1e:", "tenant-9d02", Unsealed::new);
-  private static final String SEALED = SEAL.prefix();
-  private static final String TENANT = SEAL.tenantMarker();
+  private static final Seal SEAL =
+      new Seal("seal-5c1e:", "tenant-9d02", "checked-77aa ", Unsealed::new, Foreign::new);
+  private static final String SEALED = SEAL.stamp();
+  private static final String TENANT = SEAL.tenant();
   private static final String COUNT =
       SEALED + "select count(*) from app.item where tenant_id = " + TENANT + " and id >= ?";
 
@@ -122,8 +124,47 @@ class SealTest {
     assertThat(count(10)).isEqualTo("4");
   }
 
+  @Test
+  void checkedParameter_isTheTenant_orNothingIsSent() throws SQLException {
+    String insert = SEALED + "insert into app.item (id, tenant_id, name) values (?, "
+        + SEAL.checked() + "?, ?)";
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      statement.setInt(1, 10);
+      statement.setString(3, "new");
+      for (Object foreign : new Object[] {Shop.GLOBEX.value(), Shop.GLOBEX.toString(), "", 1}) {
+        assertThatThrownBy(() -> statement.setObject(2, foreign))
+            .isInstanceOf(Foreign.class)
+            .hasMessageContaining("insert into app.item");
+      }
+      assertThatThrownBy(() -> statement.setString(2, "x")).isInstanceOf(Foreign.class);
+      assertThatThrownBy(() -> statement.setInt(2, 1))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("takes a UUID");
+      assertThatThrownBy(statement::executeUpdate).isInstanceOf(SQLException.class);
+
+      statement.setObject(2, Shop.ACME.value());
+      statement.executeUpdate();
+      statement.setInt(1, 11);
+      statement.setObject(2, Shop.ACME.value().toString(), Types.OTHER);
+      statement.addBatch();
+      statement.setInt(1, 12);
+      statement.setNull(2, Types.OTHER);
+      statement.addBatch();
+      statement.executeBatch();
+    }
+    assertThat(count(10)).isEqualTo("3");
+  }
+
   private String count(int from) throws SQLException {
     return Shop.values(connection, COUNT, from).get(0);
+  }
+
+  private static final class Foreign extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Foreign(String text) {
+      super(text);
+    }
   }
 
   private static final class Unsealed extends RuntimeException {

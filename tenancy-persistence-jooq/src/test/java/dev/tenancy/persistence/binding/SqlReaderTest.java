@@ -3,8 +3,10 @@ package dev.tenancy.persistence.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenancy.persistence.cache.BoundedCache;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is known of a text without the server, and what becomes of it. */
 class SqlReaderTest {
   private static final String MARKER = "\u00abtenant-7f3a\u00bb";
+  private static final Seal SEAL = seal(IllegalStateException::new);
 
   @ParameterizedTest
   @ValueSource(
@@ -75,7 +78,7 @@ class SqlReaderTest {
   @Test
   void parameters_areCounted_withoutTenants() throws SQLException {
     SqlText text = SqlReader.read(
-        "select ?, '?', " + MARKER + ", ? /* ? */ where a ?? b and c = " + MARKER, true, MARKER);
+        "select ?, '?', " + MARKER + ", ? /* ? */ where a ?? b and c = " + MARKER, true, SEAL);
 
     assertThat(text.prepared(false))
         .isEqualTo("select ?, '?', ?, ? /* ? */ where a ?? b and c = ?");
@@ -90,7 +93,7 @@ class SqlReaderTest {
 
   @Test
   void questionMarks_areDoubled_whereTheyAreNoParameters() throws SQLException {
-    SqlText text = SqlReader.read("select a ? b, '?', c ??| d, " + MARKER, false, MARKER);
+    SqlText text = SqlReader.read("select a ? b, '?', c ??| d, " + MARKER, false, SEAL);
 
     assertThat(text.prepared(false)).isEqualTo("select a ?? b, '?', c ??| d, ?");
     assertThat(text.literal(Shop.ACME.value()))
@@ -101,7 +104,7 @@ class SqlReaderTest {
 
   @Test
   void tenantInQuotes_isRefused() {
-    assertThatThrownBy(() -> SqlReader.read("select '" + MARKER + "'", true, MARKER))
+    assertThatThrownBy(() -> SqlReader.read("select '" + MARKER + "'", true, SEAL))
         .isInstanceOf(SQLException.class);
   }
 
@@ -135,7 +138,7 @@ class SqlReaderTest {
   @Test
   void text_isReadOnce() throws SQLException {
     AtomicInteger read = new AtomicInteger();
-    SqlTexts texts = new SqlTexts(new Seal("sealed:", MARKER, what -> {
+    SqlTexts texts = new SqlTexts(seal(what -> {
       read.incrementAndGet();
       return new IllegalStateException(what);
     }));
@@ -145,5 +148,22 @@ class SqlReaderTest {
     assertThatThrownBy(() -> texts.prepared("select 1")).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> texts.prepared("select 1")).isInstanceOf(IllegalStateException.class);
     assertThat(read).hasValue(2);
+  }
+
+  @Test
+  void checkedMarker_standsBeforeAParameter() throws SQLException {
+    SqlText text = SqlReader.read("select ?, " + SEAL.checked() + "cast(? as uuid)", true, SEAL);
+
+    assertThat(text.prepared(false)).isEqualTo("select ?, cast(? as uuid)");
+    assertThat(text.isChecked(1)).isFalse();
+    assertThat(text.isChecked(2)).isTrue();
+    for (String wrong : new String[] {"select ?, %s 1", "select '%s', ?", "select /* %s */ ?"}) {
+      assertThatThrownBy(() -> SqlReader.read(wrong.formatted(SEAL.checked()), true, SEAL))
+          .isInstanceOf(SQLException.class);
+    }
+  }
+
+  private static Seal seal(Function<String, IllegalStateException> unsealed) {
+    return new Seal("sealed:", MARKER, "checked-11ff:", unsealed, IllegalStateException::new);
   }
 }

@@ -16,8 +16,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
+import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
-import org.jooq.VisitListener;
 
 /** Plain SQL, and ways around the filter. */
 final class RefusedTexts {
@@ -139,7 +139,7 @@ final class RefusedTexts {
             "derived without",
             ROW_SECURITY_ALONE,
             dsl -> dsl.configuration()
-                .derive(new VisitListener[0])
+                .derive(new ExecuteListener[0])
                 .dsl()
                 .selectFrom(CUSTOMER)
                 .fetch()),

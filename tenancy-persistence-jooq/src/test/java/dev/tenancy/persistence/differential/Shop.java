@@ -95,7 +95,7 @@ final class Shop {
   }
 
   Transactions transactions(Wall wall, TenantId tenant) {
-    return Scopes.of(wall, postgres.dataSource(wall.role()), tenant);
+    return Scopes.of(wall, Scopes.database(postgres.dataSource(wall.role())), tenant);
   }
 
   /** A scope whose every text is written down. */

@@ -1,6 +1,7 @@
 package dev.tenancy.persistence.differential.oracle;
 
 import dev.tenancy.core.tenant.TenantId;
+import dev.tenancy.persistence.TenantDatabase;
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -35,8 +36,8 @@ public enum Mutation implements Setting {
   },
   LISTENER_REMOVED(Wall.POLICY, "", "") {
     @Override
-    public Transactions scope(Wall wall, DataSource connections, TenantId tenant) {
-      return Scopes.of(Wall.ROW_SECURITY, connections, tenant);
+    public Transactions scope(Wall wall, TenantDatabase database, TenantId tenant) {
+      return Scopes.of(Wall.ROW_SECURITY, database, tenant);
     }
   },
   /** The text is edited on its way to the driver: the predicate of one table says nothing any more. */

@@ -2,6 +2,7 @@ package dev.tenancy.persistence.differential.oracle;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tenancy.core.tenant.TenantId;
+import dev.tenancy.persistence.TenantDatabase;
 import dev.tenancy.persistence.differential.choice.Choices;
 import dev.tenancy.persistence.differential.generator.Generator;
 import dev.tenancy.persistence.differential.generator.Kind;
@@ -26,6 +27,8 @@ final class Oracle implements AutoCloseable {
   private final HikariDataSource sharedConnection;
   private final HikariDataSource aloneConnection;
   private final Setting setting;
+  private final WatchedDataSource shared;
+  private final TenantDatabase database;
 
   private Tenants tenants = new Tenants(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3));
   private @Nullable Side scoped;
@@ -38,6 +41,8 @@ final class Oracle implements AutoCloseable {
     this.wall = wall;
     this.setting = setting;
     this.sharedConnection = Bench.connection(setting.connections(bench.shared(), wall));
+    this.shared = new WatchedDataSource(sharedConnection);
+    this.database = Scopes.database(shared);
     this.aloneConnection = Bench.connection(bench.aloneConnections());
   }
 
@@ -50,25 +55,26 @@ final class Oracle implements AutoCloseable {
     Collections.shuffle(all, new Random(seed));
     bench.sharedContent().fill(seed, all);
     bench.aloneContent().fill(seed, List.of(tenants.own()));
-    WatchedDataSource shared = new WatchedDataSource(sharedConnection);
+    scoped = side(tenants.own());
+    neighbour = side(tenants.other());
     WatchedDataSource single = new WatchedDataSource(aloneConnection);
-    scoped =
-        new Side(shared, setting.scope(wall, shared, new TenantId(tenants.own())), tenants.own());
-    neighbour = new Side(
-        shared, setting.scope(wall, shared, new TenantId(tenants.other())), tenants.other());
     alone = new Side(single, Scopes.unfiltered(single), tenants.own());
     others = bench.othersOf(tenants.own());
+  }
+
+  private Side side(UUID tenant) {
+    return new Side(shared, setting.scope(wall, database, new TenantId(tenant)), tenant);
   }
 
   /** Judges the statement that some decisions make. */
   Verdict judge(Choices choices) {
     // Drawn first, so that it is a decision like any other.
     boolean single = choices.chance(50);
-    boolean second = choices.chance(15);
+    boolean second = choices.chance(30);
     Statement inScope = Generator.statement(choices, tenants, wall.stamping());
     Choices again = Choices.replay(choices.made());
     again.chance(50);
-    again.chance(15);
+    again.chance(30);
     Statement byItself = Generator.statement(again, tenants, Stamping.STATEMENT);
     boolean refused = inScope.kind() == Kind.REFUSED && wall.hasPolicy();
     if (second) {

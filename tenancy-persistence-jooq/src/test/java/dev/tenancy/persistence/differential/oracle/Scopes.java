@@ -31,8 +31,7 @@ public final class Scopes {
   }
 
   /** One tenant, behind some walls. */
-  public static Transactions of(Wall wall, DataSource connections, TenantId tenant) {
-    TenantDatabase database = database(connections);
+  public static Transactions of(Wall wall, TenantDatabase database, TenantId tenant) {
     if (!wall.hasPolicy()) {
       return unfiltered(database.connections(tenant));
     }

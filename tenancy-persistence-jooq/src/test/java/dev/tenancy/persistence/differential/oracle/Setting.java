@@ -1,6 +1,7 @@
 package dev.tenancy.persistence.differential.oracle;
 
 import dev.tenancy.core.tenant.TenantId;
+import dev.tenancy.persistence.TenantDatabase;
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import javax.sql.DataSource;
 
@@ -15,7 +16,7 @@ public interface Setting {
   }
 
   /** The scope of a tenant behind the walls. */
-  default Transactions scope(Wall wall, DataSource connections, TenantId tenant) {
-    return Scopes.of(wall, connections, tenant);
+  default Transactions scope(Wall wall, TenantDatabase database, TenantId tenant) {
+    return Scopes.of(wall, database, tenant);
   }
 }

@@ -1,4 +1,4 @@
-package dev.tenancy.persistence.binding;
+package dev.tenancy.persistence.cache;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -7,19 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers what was asked for lately, in two generations: when the young one is full it becomes the
  * old one, and the old one is forgotten. Reading costs one look-up and no lock, and texts with their
- * values in them, each of which comes only once, cannot make it grow.
+ * values in them, each of which comes only once, cannot make it grow. Safe for many threads.
  */
-final class BoundedCache<V> {
+public final class BoundedCache<V> {
   private final int generationSize;
   private volatile ConcurrentMap<String, V> young = new ConcurrentHashMap<>();
   private volatile ConcurrentMap<String, V> old = new ConcurrentHashMap<>();
 
-  BoundedCache(int generationSize) {
+  /** Keeps up to twice as many values. */
+  public BoundedCache(int generationSize) {
     this.generationSize = generationSize;
   }
 
-  @Nullable
-  V get(String key) {
+  /** What was put for the key, or null when that was never or long ago. */
+  public @Nullable V get(String key) {
     V value = young.get(key);
     if (value != null) {
       return value;
@@ -31,14 +32,16 @@ final class BoundedCache<V> {
     return value;
   }
 
-  void put(String key, V value) {
+  /** Remembers a value. */
+  public void put(String key, V value) {
     if (young.size() >= generationSize) {
       turn();
     }
     young.put(key, value);
   }
 
-  int size() {
+  /** How many values are kept. */
+  public int size() {
     return young.size() + old.size();
   }
 

@@ -1,0 +1,58 @@
+package dev.tenancy.persistence.policy;
+
+import dev.tenancy.persistence.TenantPolicyException;
+import java.util.UUID;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.Query;
+import org.jooq.Routine;
+
+/** Puts filtered text in the place of jOOQ's, in one execution, before anything is prepared. */
+final class StatementFilter implements ExecuteListener {
+  private static final long serialVersionUID = 1L;
+
+  private final transient FilteredTexts texts;
+  private final UUID tenant;
+  private int batched;
+
+  StatementFilter(FilteredTexts texts, UUID tenant) {
+    this.texts = texts;
+    this.tenant = tenant;
+  }
+
+  @Override
+  public void renderStart(ExecuteContext context) {
+    Routine<?> routine = context.routine();
+    if (routine != null) {
+      throw Refusals.statement(routine);
+    }
+  }
+
+  @Override
+  public void renderEnd(ExecuteContext context) {
+    switch (context.batchMode()) {
+      case NONE -> filter(context, context.query());
+      case SINGLE -> filter(context, context.batchQueries()[0]);
+      case MULTIPLE -> {
+        filter(context, context.batchQueries()[batched]);
+        // Where there are several, jOOQ reads them from here.
+        context.batchSQL()[batched++] = context.sql();
+      }
+    }
+  }
+
+  /** jOOQ wraps what a parameter is refused with. */
+  @Override
+  public void exception(ExecuteContext context) {
+    for (Throwable cause = context.exception(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof TenantPolicyException refusal) {
+        context.exception(refusal);
+        return;
+      }
+    }
+  }
+
+  private void filter(ExecuteContext context, Query query) {
+    context.sql(texts.filtered(context, query, tenant));
+  }
+}
