@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * ratios as lines {@code ratio NAME VALUE}.
  *
  * <p>System properties: {@code benchmark.rounds} (5), {@code benchmark.seconds} that each way is
- * measured in a round (10), after twice as long to warm up, {@code benchmark.only} (read, page, insert).
+ * measured in a round (10), after three times as long to warm up, {@code benchmark.only} (read, page, insert).
  */
 public final class Benchmarks {
   private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
@@ -49,7 +49,7 @@ public final class Benchmarks {
             .include(TaskBenchmark.class.getSimpleName() + "\\." + act + "$")
             .param("way", way.name())
             .forks(1)
-            .warmupIterations(2)
+            .warmupIterations(3)
             .warmupTime(TimeValue.seconds(SECONDS))
             .measurementIterations(2)
             .measurementTime(TimeValue.milliseconds(SECONDS * 500L))
