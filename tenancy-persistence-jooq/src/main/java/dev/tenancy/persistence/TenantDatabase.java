@@ -1,12 +1,11 @@
 package dev.tenancy.persistence;
 
 import dev.tenancy.core.tenant.TenantId;
-import dev.tenancy.persistence.binding.BoundDataSource;
+import dev.tenancy.persistence.binding.BoundConnections;
 import dev.tenancy.persistence.binding.Seal;
 import dev.tenancy.persistence.policy.Marks;
 import dev.tenancy.persistence.policy.Policy;
 import io.r2dbc.spi.ConnectionFactory;
-import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
@@ -32,18 +31,17 @@ import org.jooq.impl.DefaultTransactionProvider;
  * is sent. It cannot see into pieces of plain SQL within a statement, such as {@code
  * condition("exists (select …)")}, nor into the functions that one calls: there row security stands
  * alone. The text that jOOQ shows for a statement of a scope, as {@code getSQL()} does, is the one before
- * the filter, which a scope's connection does not take.
+ * the filter, which a scope's connection does not take. A configuration that is derived from a scope's
+ * with other connections has left the scope: filtered text is not sent there, and what R2DBC sends is
+ * not filtered.
  *
  * <p>Thread-safe. Holds no connection between two statements, and does not close the data source.
  */
 public final class TenantDatabase {
-  /** Whose connections are never asked for: those of the others are made after these. */
-  private static final TenantId NOBODY = new TenantId(new UUID(0, 0));
-
   private final Configuration configuration;
   private final Policy policy;
-  private final BoundDataSource sealed;
-  private final BoundDataSource unsealed;
+  private final BoundConnections sealed;
+  private final BoundConnections unsealed;
 
   private TenantDatabase(DataSource dataSource, TenantPolicy policy, Configuration configuration) {
     this.configuration = configuration;
@@ -55,8 +53,8 @@ public final class TenantDatabase {
         marks.checked(),
         TenantDatabase::unfiltered,
         TenantDatabase::foreign);
-    this.sealed = new BoundDataSource(dataSource, NOBODY, seal);
-    this.unsealed = new BoundDataSource(dataSource, NOBODY);
+    this.sealed = BoundConnections.sealed(dataSource, seal);
+    this.unsealed = BoundConnections.on(dataSource);
   }
 
   /**

@@ -14,8 +14,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures the three ways in turn, as often as there are rounds, and prints the medians and their
- * ratios as lines {@code ratio NAME VALUE}.
+ * Measures the three ways in turn, as often as there are rounds, and prints the medians, and the
+ * medians of the rounds' ratios as lines {@code ratio NAME VALUE}.
  *
  * <p>System properties: {@code benchmark.rounds} (5), {@code benchmark.seconds} that each way is
  * measured in a round (10), after three times as long to warm up, {@code benchmark.only} (read, page, insert).
@@ -66,17 +66,17 @@ public final class Benchmarks {
   private static void print(String act, Map<Walls.Way, List<Double>> scores) {
     scores.forEach((way, each) -> System.out.printf(
         Locale.ROOT, "%s %s per second: %s, median %.0f%n", act, way, rounded(each), median(each)));
-    double bound = median(scores.get(Walls.Way.BOUND));
-    System.out.printf(
-        Locale.ROOT,
-        "ratio bound-%s-vs-textbook-rls %.2f%n",
-        act,
-        bound / median(scores.get(Walls.Way.TEXTBOOK)));
-    System.out.printf(
-        Locale.ROOT,
-        "ratio bound-%s-vs-plain-jooq %.2f%n",
-        act,
-        bound / median(scores.get(Walls.Way.PLAIN)));
+    ratio("bound-" + act + "-vs-textbook-rls", scores, Walls.Way.TEXTBOOK);
+    ratio("bound-" + act + "-vs-plain-jooq", scores, Walls.Way.PLAIN);
+  }
+
+  /** Of each round first: what else the machine does changes more from round to round than within. */
+  private static void ratio(String name, Map<Walls.Way, List<Double>> scores, Walls.Way other) {
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      ratios.add(scores.get(Walls.Way.BOUND).get(round) / scores.get(other).get(round));
+    }
+    System.out.printf(Locale.ROOT, "ratio %s %.2f%n", name, median(ratios));
   }
 
   private static List<Long> rounded(List<Double> scores) {

@@ -3,6 +3,8 @@ package dev.tenancy.persistence.audit;
 import dev.tenancy.persistence.TenancySchema;
 import dev.tenancy.persistence.audit.catalog.AuditScope;
 import dev.tenancy.persistence.audit.catalog.Catalog;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -59,13 +61,18 @@ public final class SchemaAudit {
   }
 
   /**
-   * Declares tables that belong to no tenant.
+   * Declares tables that belong to no tenant, in addition to those that were declared before.
    *
    * @param tables their names with their schemas, such as {@code shop.country}
    * @return a new audit
    */
   public SchemaAudit shared(String... tables) {
-    return with(scope.schemas(), Set.of(tables), scope.serving(), scope.crossing(), scope.column());
+    return with(
+        scope.schemas(),
+        union(scope.shared(), tables),
+        scope.serving(),
+        scope.crossing(),
+        scope.column());
   }
 
   /**
@@ -79,13 +86,19 @@ public final class SchemaAudit {
   }
 
   /**
-   * Names the roles that reach several tenants' rows on purpose, such as one for backups.
+   * Names roles that reach several tenants' rows on purpose, such as one for backups, in addition to
+   * those that were named before.
    *
    * @param roles their names, not quoted
    * @return a new audit
    */
   public SchemaAudit crossing(String... roles) {
-    return with(scope.schemas(), scope.shared(), scope.serving(), Set.of(roles), scope.column());
+    return with(
+        scope.schemas(),
+        scope.shared(),
+        scope.serving(),
+        union(scope.crossing(), roles),
+        scope.column());
   }
 
   /**
@@ -107,6 +120,12 @@ public final class SchemaAudit {
   public AuditReport run() {
     Catalog catalog = CatalogSession.read(dataSource, scope);
     return new AuditReport(Checks.findings(catalog), AuditSubject.of(catalog));
+  }
+
+  private static Set<String> union(Set<String> before, String... more) {
+    Set<String> union = new HashSet<>(before);
+    union.addAll(List.of(more));
+    return union;
   }
 
   private SchemaAudit with(

@@ -10,7 +10,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** A connection whose statements run bound to one tenant. See {@link BoundDataSource}. */
+/** A connection whose statements run bound to one tenant. See {@link BoundConnections}. */
 final class BoundConnection extends SessionConnection {
   private final SqlTexts texts;
 

@@ -45,10 +45,7 @@ final class Residue {
   void left(boolean byCommand) throws SQLException {
     command |= byCommand;
     if (before == null) {
-      before = settings.known(connection);
-    }
-    if (before == null && isIdle()) {
-      before = settings.of(connection);
+      before = settings.of(connection, isIdle());
     }
     unknown |= before == null;
   }
@@ -85,6 +82,7 @@ final class Residue {
       statement.execute();
     }
     before = null;
+    unknown = false;
     command = false;
   }
 }

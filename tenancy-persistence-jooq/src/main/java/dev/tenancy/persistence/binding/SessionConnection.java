@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of a bound connection that changes its transaction and its session, and tidies up. */
 abstract class SessionConnection extends DefaultConnection {
-  private static final System.Logger LOG = System.getLogger(BoundDataSource.class.getName());
+  private static final System.Logger LOG = System.getLogger(BoundConnections.class.getName());
 
   final Connection driver;
   final Binding binding;

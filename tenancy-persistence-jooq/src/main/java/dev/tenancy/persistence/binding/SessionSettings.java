@@ -25,21 +25,18 @@ final class SessionSettings {
 
   private final Map<PGConnection, Map<String, String>> known = new WeakHashMap<>();
 
-  /** What was read before, or null. */
+  /**
+   * Remembers them from the first call for a physical connection on which they may be read.
+   *
+   * @param readable whether nobody is in a transaction, which reading them would disturb
+   * @return null when they are not known and cannot be read now
+   */
   @Nullable
-  Map<String, String> known(Connection connection) throws SQLException {
-    PGConnection physical = connection.unwrap(PGConnection.class);
-    synchronized (known) {
-      return known.get(physical);
-    }
-  }
-
-  /** Reads them on the first call for a physical connection, and remembers them. */
-  Map<String, String> of(Connection connection) throws SQLException {
+  Map<String, String> of(Connection connection, boolean readable) throws SQLException {
     PGConnection physical = connection.unwrap(PGConnection.class);
     synchronized (known) {
       Map<String, String> settings = known.get(physical);
-      if (settings != null) {
+      if (settings != null || !readable) {
         return settings;
       }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlTexts {
   private static final int REMEMBERED = 1_000;
-  private static final int LONGEST = 20_000;
+  private static final int LONGEST = 10_000;
 
   private final BoundedCache<SqlText> prepared = new BoundedCache<>(REMEMBERED);
   private final BoundedCache<SqlText> simple = new BoundedCache<>(REMEMBERED);

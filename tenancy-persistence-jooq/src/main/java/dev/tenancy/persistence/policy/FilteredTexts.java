@@ -1,10 +1,12 @@
 package dev.tenancy.persistence.policy;
 
 import dev.tenancy.persistence.cache.BoundedCache;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
@@ -12,6 +14,7 @@ import org.jooq.ExecuteContext.BatchMode;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.VisitListenerProvider;
+import org.jooq.conf.InvocationOrder;
 import org.jooq.conf.RenderMapping;
 import org.jooq.conf.StatementType;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * What is sent for what jOOQ has written. A statement is rendered once more, filtered, when its text is
  * seen for the first time. Later on the text is enough: to PostgreSQL two statements of one text are
  * one statement, and parameters are kept in number and order. It is not enough, and the statement is
- * filtered again each time, when values decided about it, when parameters are made anew by each
- * rendering, or when it has pieces of plain SQL that may read tables, for which another statement's
- * jOOQ might stand in the same text.
+ * filtered again each time, when values stand in it or decided about it, when parameters are made anew
+ * by each rendering, or when something else than jOOQ's own parts comes to tables in it: the filter
+ * does not see that, but it would see another statement's jOOQ of the same text.
  *
  * <p>Thread-safe, and shared by all tenants: filtered text says where the tenant goes, not who it is.
  */
@@ -30,16 +33,20 @@ final class FilteredTexts {
   private static final int REMEMBERED = 1_000;
   private static final int LONGEST = 8_000;
 
+  private static final BiFunction<DSLContext, Query, String> WITH_PARAMETERS = DSLContext::render;
+  private static final BiFunction<DSLContext, Query, String> WITH_VALUES =
+      DSLContext::renderInlined;
+
   private final TenantPredicate predicate;
   private final Marks marks;
-  private final @Nullable RenderMapping mapping;
-  private final BoundedCache<String> known = new BoundedCache<>(REMEMBERED);
+  private final Mapping mapping;
+  private final BoundedCache<String> filteredByPlain = new BoundedCache<>(REMEMBERED);
 
   /** Remembers texts of configurations with one mapping: with others, other tables have their names. */
   FilteredTexts(TenantPredicate predicate, Marks marks, @Nullable RenderMapping mapping) {
     this.predicate = predicate;
     this.marks = marks;
-    this.mapping = mapping;
+    this.mapping = Mapping.of(mapping);
   }
 
   /** Gives the text to send for a query whose plain text is in the context, or refuses the query. */
@@ -48,47 +55,65 @@ final class FilteredTexts {
       throw Refusals.dialect(context.dialect());
     }
     String plain = context.sql();
-    boolean usual = Objects.equals(mapping, context.settings().getRenderMapping());
-    String filtered = usual ? known.get(plain) : null;
-    return filtered != null ? filtered : filter(context, query, plain, tenant, usual);
+    boolean rememberable = plain.length() <= LONGEST
+        && mapping.equals(Mapping.of(context.settings().getRenderMapping()));
+    String known = rememberable ? filteredByPlain.get(plain) : null;
+    if (known != null) {
+      return known;
+    }
+    Filtered filtered = filter(context, query, plain, tenant);
+    if (rememberable && filtered.forAllOfItsText()) {
+      filteredByPlain.put(plain, filtered.text());
+    }
+    return filtered.text();
   }
 
-  private String filter(
-      ExecuteContext context, Query query, String plain, UUID tenant, boolean usual) {
-    RenderMappings.check(context.settings().getRenderMapping());
-    for (BiFunction<DSLContext, Query, String> renderer : renderers(context)) {
+  private Filtered filter(ExecuteContext context, Query query, String plain, UUID tenant) {
+    Mapping.of(context.settings().getRenderMapping()).check();
+    for (BiFunction<DSLContext, Query, String> rendering : renderings(context)) {
       Trace before = new Trace();
-      Trace after = new Trace();
-      Rewriting rewriting = new Rewriting(predicate, tenant);
-      VisitListenerProvider policy = () -> new PolicyListener(rewriting, marks.seal());
-      Configuration configuration = context.configuration();
-      DSLContext unfiltering = configuration.deriveAppending(before).dsl();
-      DSLContext filtering =
-          configuration.deriveAppending(after).deriveAppending(policy).dsl();
-      if (renderer.apply(unfiltering, query).equals(plain)) {
-        String filtered = renderer.apply(filtering, query);
+      if (rendering.apply(listening(context, () -> before), query).equals(plain)) {
+        Trace after = new Trace();
+        Rewriting rewriting = new Rewriting(predicate, tenant);
+        DSLContext filtering =
+            listening(context, () -> after, () -> new PolicyListener(rewriting, marks.seal()));
+        String text = rendering.apply(filtering, query);
         if (!after.bindsValuesOf(before)) {
           throw Refusals.changedText();
         }
-        if (usual
-            && plain.length() <= LONGEST
+        boolean forAll = rendering.equals(WITH_PARAMETERS)
             && before.explains(plain)
             && after.bindsParamsOf(before)
-            && !rewriting.dependsOnValues()) {
-          known.put(plain, filtered);
-        }
-        return filtered;
+            && !rewriting.dependsOnValues();
+        return new Filtered(text, forAll);
       }
     }
     throw Refusals.changedText();
   }
 
   /** jOOQ writes the values into the text also where there are too many for a prepared statement. */
-  private static List<BiFunction<DSLContext, Query, String>> renderers(ExecuteContext context) {
+  private static List<BiFunction<DSLContext, Query, String>> renderings(ExecuteContext context) {
     boolean inlined = context.batchMode() == BatchMode.MULTIPLE
         || context.settings().getStatementType() == StatementType.STATIC_STATEMENT;
-    return inlined
-        ? List.of(DSLContext::renderInlined)
-        : List.of(DSLContext::render, DSLContext::renderInlined);
+    return inlined ? List.of(WITH_VALUES) : List.of(WITH_PARAMETERS, WITH_VALUES);
   }
+
+  /** The listeners of the application come first, whatever the order: ours have the last word. */
+  private static DSLContext listening(ExecuteContext context, VisitListenerProvider... last) {
+    Configuration configuration = context.configuration();
+    boolean reverse =
+        context.settings().getVisitListenerStartInvocationOrder() == InvocationOrder.REVERSE;
+    List<VisitListenerProvider> theirs = List.of(configuration.visitListenerProviders());
+    List<VisitListenerProvider> ours = new ArrayList<>(List.of(last));
+    if (reverse) {
+      Collections.reverse(ours);
+    }
+    return configuration
+        .derive((reverse ? Stream.of(ours, theirs) : Stream.of(theirs, ours))
+            .flatMap(List::stream)
+            .toArray(VisitListenerProvider[]::new))
+        .dsl();
+  }
+
+  private record Filtered(String text, boolean forAllOfItsText) {}
 }

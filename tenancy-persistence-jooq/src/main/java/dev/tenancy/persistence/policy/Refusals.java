@@ -7,7 +7,7 @@ import org.jooq.QueryPart;
 import org.jooq.Routine;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
-import org.jooq.Truncate;
+import org.jooq.impl.QOM;
 
 /** Everything that the policy refuses, and what to write instead. */
 final class Refusals {
@@ -43,16 +43,26 @@ final class Refusals {
   static TenantPolicyException statement(QueryPart part) {
     if (part instanceof Merge) {
       return new TenantPolicyException(
-          "MERGE (jOOQ makes one of onDuplicateKeyUpdate() on a table with several unique keys, too)",
+          "MERGE INTO " + FirstTable.of(part)
+              + " (jOOQ makes one of onDuplicateKeyUpdate() on a table with several unique keys, too)",
           "write insertInto(…).onConflict(…).doUpdate()");
     }
-    if (part instanceof Truncate) {
+    if (part instanceof QOM.Truncate<?> truncate) {
       return new TenantPolicyException(
-          "TRUNCATE, which empties the table for all tenants", "write deleteFrom(…)");
+          "TRUNCATE of " + truncate.$table() + ", which empties it for all tenants",
+          "write deleteFrom(…)");
+    }
+    if (part instanceof QOM.SetCommand
+        || part instanceof QOM.SetSchema
+        || part instanceof QOM.SetCatalog) {
+      return new TenantPolicyException(
+          "a change of the session's settings in a tenant's scope",
+          "set it where the pool opens its connections, or use jOOQ's Settings");
     }
     if (part instanceof DDLQuery) {
       return new TenantPolicyException(
-          "a change of the schema in a tenant's scope", "write a migration");
+          "a change of the schema in a tenant's scope: " + FirstTable.of(part),
+          "write a migration");
     }
     if (part instanceof Routine<?> routine) {
       return new TenantPolicyException(

@@ -94,7 +94,7 @@ class EscapeTest {
   void settingsByJdbc_areTakenBack_withoutAPoolsHelp() throws SQLException {
     try (Connection driver = Shop.app(postgres).getConnection()) {
       try (Connection connection =
-          new BoundDataSource(Single.keeping(driver), Shop.ACME).getConnection()) {
+          BoundConnections.on(Single.keeping(driver)).of(Shop.ACME).getConnection()) {
         connection.setReadOnly(true);
         connection.setNetworkTimeout(Runnable::run, 12_345);
         connection.setHoldability(ResultSet.HOLD_CURSORS_OVER_COMMIT);

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,10 @@ class PgBouncerTest {
 
   @Test
   void tenants_seeTheirOwnRows_onSharedConnections() throws Exception {
-    BoundDataSource first = new BoundDataSource(pool, Shop.ACME);
-    List<BoundDataSource> tenants = new ArrayList<>();
+    BoundConnections connections = BoundConnections.on(pool);
+    List<DataSource> tenants = new ArrayList<>();
     for (int i = 0; i < TENANTS; i++) {
-      BoundDataSource tenant = first.of(new TenantId(UUID.randomUUID()));
+      DataSource tenant = connections.of(new TenantId(UUID.randomUUID()));
       Shop.run(tenant, "insert into app.item (id, name) values (1, 'a'), (2, 'b')");
       tenants.add(tenant);
     }
@@ -94,7 +95,7 @@ class PgBouncerTest {
     assertThat(Shop.values(pool, "select name from app.item")).isEmpty();
   }
 
-  private static void useOnce(BoundDataSource tenant, boolean autoCommit) throws SQLException {
+  private static void useOnce(DataSource tenant, boolean autoCommit) throws SQLException {
     try (Connection connection = tenant.getConnection()) {
       connection.setAutoCommit(autoCommit);
       for (int i = 0; i < 3; i++) {

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,8 @@ class ResidueTest {
   static final PostgresExtension postgres = PostgresExtension.copyOf(Shop.TEMPLATE);
 
   private HikariDataSource pool;
-  private BoundDataSource acme;
-  private BoundDataSource globex;
+  private DataSource acme;
+  private DataSource globex;
 
   @BeforeEach
   void open() {
@@ -58,8 +59,9 @@ class ResidueTest {
     config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     more.accept(config);
     pool = new HikariDataSource(config);
-    acme = new BoundDataSource(pool, Shop.ACME);
-    globex = acme.of(Shop.GLOBEX);
+    BoundConnections connections = BoundConnections.on(pool);
+    acme = connections.of(Shop.ACME);
+    globex = connections.of(Shop.GLOBEX);
   }
 
   private void asAcme(String... statements) throws SQLException {
@@ -282,7 +284,7 @@ class ResidueTest {
     }
   }
 
-  private static List<String> byId(BoundDataSource tenant, int id) throws SQLException {
+  private static List<String> byId(DataSource tenant, int id) throws SQLException {
     try (Connection connection = tenant.getConnection();
         PreparedStatement statement =
             connection.prepareStatement("select name from app.item where id = ?")) {

@@ -147,7 +147,7 @@ class RoundTripTest {
   class Bound extends Trips {
     @Override
     DataSource dataSource() {
-      return new BoundDataSource(wire.through(Shop.app(postgres)), Shop.ACME);
+      return BoundConnections.on(wire.through(Shop.app(postgres))).of(Shop.ACME);
     }
 
     @Test
@@ -167,7 +167,7 @@ class RoundTripTest {
     @Test
     void cleaning_takesOne_andOneMoreOnceForEachConnection() throws Exception {
       Connection driver = wire.through(Shop.app(postgres)).getConnection();
-      BoundDataSource single = new BoundDataSource(Single.keeping(driver), Shop.ACME);
+      DataSource single = BoundConnections.on(Single.keeping(driver)).of(Shop.ACME);
       try (driver) {
         for (int expected : new int[] {3, 2, 2}) {
           assertThat(wire.trips(() -> {

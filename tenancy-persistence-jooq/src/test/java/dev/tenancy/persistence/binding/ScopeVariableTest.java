@@ -48,7 +48,7 @@ class ScopeVariableTest {
   void unbound_seesNothing_andBoundSeesItsOwn() throws SQLException {
     assertThat(Shop.values(Shop.app(postgres), NAMES)).isEmpty();
     assertThat(Shop.values(connection, NAMES)).containsExactly("one", "two", "three");
-    assertThat(Shop.values(new BoundDataSource(Shop.app(postgres), Shop.GLOBEX), NAMES))
+    assertThat(Shop.values(BoundConnections.on(Shop.app(postgres)).of(Shop.GLOBEX), NAMES))
         .containsExactly("theirs");
   }
 
@@ -66,7 +66,7 @@ class ScopeVariableTest {
   @Test
   void binding_endsWithItsTransaction() throws SQLException {
     Connection driver = Shop.app(postgres).getConnection();
-    try (Connection bound = new BoundDataSource(Single.of(driver), Shop.ACME).getConnection()) {
+    try (Connection bound = BoundConnections.on(Single.of(driver)).of(Shop.ACME).getConnection()) {
       assertThat(Shop.values(bound, NAMES)).hasSize(3);
       assertThat(Shop.values(driver, NAMES)).isEmpty();
       bound.setAutoCommit(false);
@@ -179,8 +179,8 @@ class ScopeVariableTest {
     assertThat(Shop.values(connection, NAMES)).hasSize(3);
     // The same physical connection for another tenant, in the middle of a transaction.
     Connection driver = Shop.app(postgres).getConnection();
-    Connection acme = new BoundDataSource(Single.of(driver), Shop.ACME).getConnection();
-    Connection globex = new BoundDataSource(Single.of(driver), Shop.GLOBEX).getConnection();
+    Connection acme = BoundConnections.on(Single.of(driver)).of(Shop.ACME).getConnection();
+    Connection globex = BoundConnections.on(Single.of(driver)).of(Shop.GLOBEX).getConnection();
     acme.setAutoCommit(false);
     globex.setAutoCommit(false);
     assertThat(Shop.values(acme, NAMES)).hasSize(3);
@@ -258,7 +258,7 @@ class ScopeVariableTest {
     var dataSource = new PGSimpleDataSource();
     dataSource.setUrl(postgres.url() + "?user=tenancy_app&" + option);
 
-    assertThat(failure(() -> new BoundDataSource(dataSource, Shop.ACME).getConnection()))
+    assertThat(failure(() -> BoundConnections.on(dataSource).of(Shop.ACME).getConnection()))
         .isInstanceOf(SQLFeatureNotSupportedException.class);
   }
 

@@ -33,8 +33,7 @@ class SealTest {
   @BeforeEach
   void connect() throws SQLException {
     Shop.fill(postgres);
-    connection =
-        new BoundDataSource(Shop.app(postgres), Shop.ACME, SEAL).of(Shop.ACME).getConnection();
+    connection = BoundConnections.sealed(Shop.app(postgres), SEAL).of(Shop.ACME).getConnection();
   }
 
   @AfterEach

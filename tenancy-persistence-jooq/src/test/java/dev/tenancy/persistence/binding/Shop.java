@@ -76,8 +76,8 @@ final class Shop {
     return (PGSimpleDataSource) postgres.dataSource(TenancySchema.APP_ROLE);
   }
 
-  static BoundDataSource bound(PostgresExtension postgres) {
-    return new BoundDataSource(app(postgres), ACME);
+  static DataSource bound(PostgresExtension postgres) {
+    return BoundConnections.on(app(postgres)).of(ACME);
   }
 
   static void run(DataSource dataSource, String sql) {

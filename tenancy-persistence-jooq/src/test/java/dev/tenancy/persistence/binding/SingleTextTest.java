@@ -58,7 +58,8 @@ class SingleTextTest {
         @Override
         public void close() {}
       };
-      Connection connection = new BoundDataSource(Single.of(unclosable), tenant).getConnection();
+      Connection connection =
+          BoundConnections.on(Single.of(unclosable)).of(tenant).getConnection();
       connection.setAutoCommit(false);
       Statement statement = connection.createStatement();
       assertThat(statement.execute("select 1")).isTrue();
@@ -77,7 +78,7 @@ class SingleTextTest {
     try (Connection raw = Shop.app(postgres).getConnection()) {
       raw.setAutoCommit(false);
 
-      assertThatThrownBy(() -> new BoundDataSource(Single.of(raw), tenant).getConnection())
+      assertThatThrownBy(() -> BoundConnections.on(Single.of(raw)).of(tenant).getConnection())
           .hasMessageContaining("autocommit off");
     }
   }
@@ -94,7 +95,7 @@ class SingleTextTest {
   }
 
   private Connection bound() throws SQLException {
-    return new BoundDataSource(Shop.app(postgres), tenant).getConnection();
+    return BoundConnections.on(Shop.app(postgres)).of(tenant).getConnection();
   }
 
   private static Object[] arguments(Method method) {

@@ -1,5 +1,6 @@
 package dev.tenancy.persistence.differential;
 
+import static dev.tenancy.persistence.differential.schema.Tables.COUNTRY;
 import static dev.tenancy.persistence.differential.schema.Tables.CUSTOMER;
 import static dev.tenancy.persistence.differential.schema.Tables.VISIT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import dev.tenancy.persistence.TenantPolicyException;
 import dev.tenancy.persistence.differential.oracle.DifferentialPostgres;
 import dev.tenancy.persistence.differential.oracle.Scopes;
 import dev.tenancy.persistence.differential.oracle.Wall;
+import dev.tenancy.persistence.differential.schema.tables.Country;
 import dev.tenancy.persistence.differential.schema.tables.records.CustomerRecord;
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import io.r2dbc.spi.ConnectionFactory;
@@ -28,6 +30,7 @@ import org.jooq.RenderContext;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 import org.jooq.conf.ExecuteWithoutWhere;
+import org.jooq.conf.InvocationOrder;
 import org.jooq.conf.ParamType;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
@@ -141,6 +144,31 @@ class ConfigurationTest {
       assertThat(each.selectFrom(CUSTOMER).fetch()).hasSize(2);
       assertThat(each.selectFrom(CUSTOMER).fetch()).hasSize(2);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void listener_thatReplacesTables_isFollowed_inWhateverOrder(InvocationOrder order) {
+    VisitListener replacing = new VisitListener() {
+      @Override
+      public void visitStart(VisitContext context) {
+        if (context.queryPart() instanceof Country) {
+          context.queryPart(CUSTOMER);
+        }
+      }
+    };
+    DSLContext scope = TenantDatabase.on(
+            postgres.dataSource(Wall.POLICY.role()),
+            Scopes.POLICY,
+            new DefaultConfiguration()
+                .set(replacing)
+                .set(new Settings().withVisitListenerStartInvocationOrder(order)))
+        .scope(Shop.ACME);
+
+    assertThatThrownBy(() -> scope.selectOne().from(COUNTRY).fetch())
+        .isInstanceOf(TenantPolicyException.class)
+        .hasMessageContaining("customer");
+    assertThat(scope.selectFrom(CUSTOMER).fetch()).hasSize(2);
   }
 
   @Test

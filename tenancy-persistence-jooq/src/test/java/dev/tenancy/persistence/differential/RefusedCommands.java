@@ -30,7 +30,11 @@ final class RefusedCommands {
   private static Stream<Refusal> schema() {
     String migration = "migration";
     return Stream.of(
-        refused("TRUNCATE", "TRUNCATE", "deleteFrom", dsl -> dsl.truncate(VISIT).execute()),
+        refused(
+            "TRUNCATE",
+            "TRUNCATE of \"differential\".\"visit\"",
+            "deleteFrom",
+            dsl -> dsl.truncate(VISIT).execute()),
         refused(
             "CREATE TABLE",
             "schema",
@@ -38,7 +42,7 @@ final class RefusedCommands {
             dsl -> dsl.createTable("t").column("id", INTEGER).execute()),
         refused(
             "ALTER TABLE",
-            "schema",
+            "schema in a tenant's scope: \"differential\".\"visit\"",
             migration,
             dsl -> dsl.alterTable(VISIT).drop(VISIT.SECONDS).execute()),
         refused("DROP TABLE", "schema", migration, dsl -> dsl.dropTable(VISIT).execute()),
@@ -65,6 +69,7 @@ final class RefusedCommands {
   }
 
   private static Stream<Refusal> session() {
+    String settings = "the session's settings";
     String known = "of a kind that the filter does not know";
     return Stream.of(
         refused(
@@ -81,16 +86,24 @@ final class RefusedCommands {
             dsl -> dsl.explain(selectFrom(CUSTOMER)).plan()),
         refused(
             "SET of the scope",
-            "",
-            "",
+            settings,
+            "Settings",
             dsl -> dsl.set(name("tenancy", "tenant_id"), val(GLOBEX.toString())).execute()),
         refused(
             "SET LOCAL of the scope",
-            "",
-            "",
+            settings,
+            "Settings",
             dsl -> dsl.setLocal(name("tenancy", "tenant_id"), val(GLOBEX.toString()))
                 .execute()),
-        refused("SET SCHEMA", "", "", dsl -> dsl.setSchema("differential").execute()),
-        refused("SET CATALOG", "", "", dsl -> dsl.setCatalog("differential").execute()));
+        refused(
+            "SET SCHEMA",
+            settings,
+            "Settings",
+            dsl -> dsl.setSchema("differential").execute()),
+        refused(
+            "SET CATALOG",
+            settings,
+            "Settings",
+            dsl -> dsl.setCatalog("differential").execute()));
   }
 }

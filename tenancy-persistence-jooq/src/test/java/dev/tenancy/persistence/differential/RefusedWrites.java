@@ -90,7 +90,7 @@ final class RefusedWrites {
                 .execute()),
         refused(
             "MERGE",
-            "MERGE",
+            "MERGE INTO \"differential\".\"category\"",
             "onConflict",
             dsl -> dsl.mergeInto(CATEGORY)
                 .using(CATEGORY.as("s"))
@@ -100,7 +100,7 @@ final class RefusedWrites {
                 .execute()),
         refused(
             "onDuplicateKeyUpdate of several keys",
-            "MERGE",
+            "MERGE INTO \"differential\".\"customer\"",
             "onConflict",
             dsl -> dsl.insertInto(CUSTOMER, CUSTOMER.ID, CUSTOMER.NAME, CUSTOMER.ACTIVE)
                 .values(1, "x", true)

@@ -4,11 +4,20 @@ import static dev.tenancy.persistence.differential.schema.Tables.CUSTOMER;
 import static dev.tenancy.persistence.differential.schema.Tables.PURCHASE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.keyword;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.unquotedName;
 import static org.jooq.impl.DSL.val;
 
 import dev.tenancy.core.tenant.TenantId;
@@ -32,6 +41,7 @@ import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
+import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.SQLDataType;
@@ -71,6 +81,56 @@ class RememberedTextTest {
     assertThat(names(Shop.ACME, byId.apply(3))).isEmpty();
     assertThat(names(Shop.GLOBEX, byId.apply(3))).isEqualTo("globex3");
     assertThat(renderings).hasValue(3 * ONCE);
+  }
+
+  @Test
+  void statement_isFilteredOnce_alsoInATransactionAndAScopeThatIsKept() {
+    Select<?> query = select(CUSTOMER.NAME).from(CUSTOMER).where(CUSTOMER.ID.eq(1));
+    DSLContext kept = database.scope(Shop.ACME);
+
+    assertThat(kept.fetch(query)).hasSize(1);
+    renderings.set(0);
+    for (int i = 0; i < 3; i++) {
+      assertThat(kept.fetch(query)).hasSize(1);
+    }
+    database.transaction(Shop.GLOBEX, globex -> {
+      for (int i = 0; i < 3; i++) {
+        assertThat(globex.fetch(query).getValues(0, String.class)).containsExactly("globex1");
+      }
+      return null;
+    });
+    assertThat(renderings).hasValue(6 * ONCE);
+  }
+
+  @Test
+  void whatJooqWritesItself_isFilteredOnce() {
+    for (Select<?> query : List.<Select<?>>of(
+        select(count(), max(CUSTOMER.ID), CUSTOMER.NAME.concat("x"), currentOffsetDateTime())
+            .from(CUSTOMER)
+            .join(PURCHASE)
+            .on(PURCHASE.CUSTOMER_ID.eq(CUSTOMER.ID))
+            .where(CUSTOMER.NAME.isDistinctFrom("x").and(CUSTOMER.EMAIL.likeIgnoreCase("%@%")))
+            .groupBy(CUSTOMER.NAME),
+        select(CUSTOMER.ID, rowNumber().over(partitionBy(CUSTOMER.NAME).orderBy(CUSTOMER.ID)))
+            .from(CUSTOMER)
+            .leftJoin(PURCHASE)
+            .on(PURCHASE.CUSTOMER_ID.eq(CUSTOMER.ID))
+            .where(exists(selectOne().from(PURCHASE).where(PURCHASE.ID.gt(0))))
+            .orderBy(CUSTOMER.ID.desc())
+            .limit(2),
+        selectFrom(CUSTOMER).where(CUSTOMER.ID.eq(1)).forUpdate().skipLocked(),
+        select(CUSTOMER.ID, multiset(select(PURCHASE.ID).from(PURCHASE)), PURCHASE.customer().NAME)
+            .from(CUSTOMER, PURCHASE),
+        select(CUSTOMER.ID)
+            .from(CUSTOMER)
+            .where(CUSTOMER.ID.in(1, 2))
+            .union(select(PURCHASE.ID).from(PURCHASE)))) {
+      renderings.set(0);
+      database.scope(Shop.ACME).fetch(query);
+      int first = renderings.getAndSet(0);
+      database.scope(Shop.GLOBEX).fetch(query);
+      assertThat(renderings).as(query.getSQL()).hasValue(first / FILTERED);
+    }
   }
 
   @Test
@@ -120,6 +180,27 @@ class RememberedTextTest {
         .as("control: row 3 is the neighbour's")
         .containsExactly(true, true);
     assertThat(values(query.apply(seen))).containsExactly(false, false);
+  }
+
+  /** However the plain text comes to its table: by a field, a name or a part of the application's own. */
+  @Test
+  void plainTables_areNotTakenForJooqs_ofTheSameText() {
+    String text = "\"differential\".\"customer\".\"id\" from \"differential\".\"customer\"";
+    Field<Integer> custom = CustomField.of("id", SQLDataType.INTEGER, context -> context.sql(text));
+    Select<?> seen = select(CUSTOMER.ID).from(CUSTOMER);
+    for (Select<?> unseen : List.<Select<?>>of(
+        select(DSL.field(text)),
+        select(DSL.field(
+            "{0} {1} {2}", CUSTOMER.ID, keyword("from"), name("differential", "customer"))),
+        select(DSL.field(unquotedName(text))),
+        select(custom))) {
+      assertThat(shop.superuser().render(unseen)).isEqualTo(shop.superuser().render(seen));
+
+      assertThat(database.scope(Shop.ACME).fetch(unseen))
+          .as("control: the filter cannot see it")
+          .hasSize(5);
+    }
+    assertThat(database.scope(Shop.ACME).fetch(seen)).hasSize(2);
   }
 
   @Test
