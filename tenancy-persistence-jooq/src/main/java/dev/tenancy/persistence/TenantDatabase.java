@@ -45,7 +45,7 @@ public final class TenantDatabase {
 
   private TenantDatabase(DataSource dataSource, TenantPolicy policy, Configuration configuration) {
     this.configuration = configuration;
-    this.policy = new Policy(policy.tables(), configuration.settings().getRenderMapping());
+    this.policy = new Policy(policy.tables(), configuration.settings());
     Marks marks = this.policy.marks();
     Seal seal = new Seal(
         marks.seal(),

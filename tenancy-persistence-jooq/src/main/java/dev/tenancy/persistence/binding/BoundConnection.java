@@ -146,11 +146,12 @@ final class BoundConnection extends SessionConnection {
 
   private PreparedStatement prepared(String sql, Preparer preparer, boolean keys)
       throws SQLException {
-    return new BoundPreparedStatement(this, binding, texts.prepared(sql), preparer, keys);
+    return new BoundPreparedStatement(
+        this, binding, texts.prepared(sql, binding.tenant()), preparer, keys);
   }
 
   private SqlText call(String sql) throws SQLException {
     texts.refuseIfSealed("prepareCall(" + sql + ")");
-    return texts.prepared(sql);
+    return texts.prepared(sql, binding.tenant());
   }
 }

@@ -10,6 +10,9 @@ final class SqlText {
   // No space behind it: the server counts the position of an error from there.
   private static final String BIND = "select tenancy.bind_tenant(?);";
 
+  /** The protocol counts them in 16 bits. */
+  private static final int MOST_PARAMETERS = 65_535;
+
   private final String text;
   private final String plain;
   private final String bound;
@@ -53,6 +56,11 @@ final class SqlText {
   /** Where parameters do not exist: the text with the tenant's id quoted in it. */
   String literal(UUID tenant) {
     return seal == null ? text : text.replace(seal.tenant(), "'" + tenant + "'");
+  }
+
+  /** Whether the server would not take them all, with the one of the binding. */
+  boolean hasTooManyParameters() {
+    return tenants.length > 0 && callers.length + tenants.length + 1 > MOST_PARAMETERS;
   }
 
   boolean namesTenant() {

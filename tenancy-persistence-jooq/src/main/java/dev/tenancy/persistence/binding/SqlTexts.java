@@ -2,6 +2,7 @@ package dev.tenancy.persistence.binding;
 
 import dev.tenancy.persistence.cache.BoundedCache;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,11 @@ final class SqlTexts {
     this.seal = seal;
   }
 
-  /** A text with parameters. */
-  SqlText prepared(String sql) throws SQLException {
+  /** A text with parameters, the tenant among them unless they would be too many for the driver. */
+  SqlText prepared(String sql, UUID tenant) throws SQLException {
     SqlText known = prepared.get(sql);
-    return known != null ? known : read(prepared, sql, true);
+    SqlText text = known != null ? known : read(prepared, sql, true);
+    return text.hasTooManyParameters() ? SqlReader.read(text.literal(tenant), true, seal) : text;
   }
 
   /** A text without parameters, in which a question mark is an operator. */

@@ -15,9 +15,9 @@ import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.VisitListenerProvider;
 import org.jooq.conf.InvocationOrder;
-import org.jooq.conf.RenderMapping;
+import org.jooq.conf.Settings;
+import org.jooq.conf.SettingsTools;
 import org.jooq.conf.StatementType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is sent for what jOOQ has written. A statement is rendered once more, filtered, when its text is
@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * one statement, and parameters are kept in number and order. It is not enough, and the statement is
  * filtered again each time, when values stand in it or decided about it, when parameters are made anew
  * by each rendering, or when something else than jOOQ's own parts comes to tables in it: the filter
- * does not see that, but it would see another statement's jOOQ of the same text.
+ * does not see that, but it would see another statement's jOOQ of the same text. Nor is it enough
+ * with other settings than usual.
  *
  * <p>Thread-safe, and shared by all tenants: filtered text says where the tenant goes, not who it is.
  */
@@ -39,14 +40,15 @@ final class FilteredTexts {
 
   private final TenantPredicate predicate;
   private final Marks marks;
-  private final Mapping mapping;
+  private final Settings settings;
   private final BoundedCache<String> filteredByPlain = new BoundedCache<>(REMEMBERED);
 
-  /** Remembers texts of configurations with one mapping: with others, other tables have their names. */
-  FilteredTexts(TenantPredicate predicate, Marks marks, @Nullable RenderMapping mapping) {
+  /** Remembers texts that are rendered with some settings: others may mean something else by them. */
+  FilteredTexts(TenantPredicate predicate, Marks marks, Settings settings) {
     this.predicate = predicate;
     this.marks = marks;
-    this.mapping = Mapping.of(mapping);
+    this.settings = SettingsTools.clone(settings);
+    SettingsTools.getRenderMapping(this.settings);
   }
 
   /** Gives the text to send for a query whose plain text is in the context, or refuses the query. */
@@ -54,9 +56,11 @@ final class FilteredTexts {
     if (context.dialect() != SQLDialect.POSTGRES) {
       throw Refusals.dialect(context.dialect());
     }
+    if (PartKind.of(query) == PartKind.OPAQUE) {
+      throw Refusals.statement(query);
+    }
     String plain = context.sql();
-    boolean rememberable = plain.length() <= LONGEST
-        && mapping.equals(Mapping.of(context.settings().getRenderMapping()));
+    boolean rememberable = plain.length() <= LONGEST && rendersAsUsual(context.settings());
     String known = rememberable ? filteredByPlain.get(plain) : null;
     if (known != null) {
       return known;
@@ -68,15 +72,21 @@ final class FilteredTexts {
     return filtered.text();
   }
 
+  private boolean rendersAsUsual(Settings now) {
+    SettingsTools.getRenderMapping(
+        now); // makes an empty mapping of none, as jOOQ does when it renders
+    return settings.equals(now);
+  }
+
   private Filtered filter(ExecuteContext context, Query query, String plain, UUID tenant) {
-    Mapping.of(context.settings().getRenderMapping()).check();
+    RenderMappings.check(context.settings().getRenderMapping());
     for (BiFunction<DSLContext, Query, String> rendering : renderings(context)) {
       Trace before = new Trace();
-      if (rendering.apply(listening(context, () -> before), query).equals(plain)) {
+      if (rendering.apply(listening(context, before), query).equals(plain)) {
         Trace after = new Trace();
         Rewriting rewriting = new Rewriting(predicate, tenant);
         DSLContext filtering =
-            listening(context, () -> after, () -> new PolicyListener(rewriting, marks.seal()));
+            listening(context, after, () -> new PolicyListener(rewriting, marks.seal()));
         String text = rendering.apply(filtering, query);
         if (!after.bindsValuesOf(before)) {
           throw Refusals.changedText();
@@ -84,7 +94,7 @@ final class FilteredTexts {
         boolean forAll = rendering.equals(WITH_PARAMETERS)
             && before.explains(plain)
             && after.bindsParamsOf(before)
-            && !rewriting.dependsOnValues();
+            && rewriting.isForAllOfItsText(context.settings());
         return new Filtered(text, forAll);
       }
     }

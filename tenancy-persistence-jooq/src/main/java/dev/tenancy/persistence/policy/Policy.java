@@ -7,8 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Configuration;
 import org.jooq.ExecuteListenerProvider;
-import org.jooq.conf.RenderMapping;
-import org.jspecify.annotations.Nullable;
+import org.jooq.conf.Settings;
 
 /**
  * The policy of one application, to be put into the jOOQ configurations of its scopes. Thread-safe.
@@ -24,13 +23,13 @@ public final class Policy {
   private final TenantTables tables;
   private final FilteredTexts texts;
 
-  /** Makes a seal and markers for these tables, whose names are mapped so in most configurations. */
-  public Policy(TenantTables tables, @Nullable RenderMapping mapping) {
+  /** Makes a seal and markers for these tables, and for configurations that mostly have these settings. */
+  public Policy(TenantTables tables, Settings settings) {
     byte[] secret = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(secret);
     this.marks = Marks.named(HexFormat.of().formatHex(secret));
     this.tables = tables;
-    this.texts = new FilteredTexts(new TenantPredicate(tables, marks), marks, mapping);
+    this.texts = new FilteredTexts(new TenantPredicate(tables, marks), marks, settings);
   }
 
   /** What marks filtered text. */

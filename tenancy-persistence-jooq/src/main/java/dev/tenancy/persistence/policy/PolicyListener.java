@@ -134,6 +134,9 @@ final class PolicyListener implements VisitListener {
     if (!allowed) {
       throw Refusals.table(table, ownership);
     }
+    if (ownership == Ownership.SHARED) {
+      rewriting.nameShared();
+    }
     if (ownership == Ownership.SHARED && !tables.isNamedAsDeclared(base)) {
       unproven = unproven == NOWHERE ? context.queryPartsLength() : unproven;
     } else {

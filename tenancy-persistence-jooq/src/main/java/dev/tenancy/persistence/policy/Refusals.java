@@ -35,6 +35,12 @@ final class Refusals {
         "let listeners change the text in prepareStart, and parts depend on nothing but themselves");
   }
 
+  static TenantPolicyException keptStatement() {
+    return new TenantPolicyException(
+        "a statement that was prepared by an earlier execution of its query",
+        "leave keepStatement(true) out: pools and drivers remember statements by themselves");
+  }
+
   static TenantPolicyException aliasedJoin(Table<?> table) {
     return new TenantPolicyException(
         "an alias on a join: " + table, "write select().from(join).asTable(alias)");

@@ -1,12 +1,15 @@
 package dev.tenancy.persistence.policy;
 
 import java.util.UUID;
+import org.jooq.conf.Settings;
+import org.jooq.conf.SettingsTools;
 
-/** One filtered rendering of a statement: on whose behalf, and whether it would do for other values. */
+/** One filtered rendering of a statement: on whose behalf, and whether its text would do again. */
 final class Rewriting {
   private final TenantPredicate predicate;
   private final UUID tenant;
   private boolean dependsOnValues;
+  private boolean namesShared;
 
   Rewriting(TenantPredicate predicate, UUID tenant) {
     this.predicate = predicate;
@@ -30,7 +33,18 @@ final class Rewriting {
     dependsOnValues = true;
   }
 
-  boolean dependsOnValues() {
-    return dependsOnValues;
+  /** To be told when a table needs no predicate. */
+  void nameShared() {
+    namesShared = true;
+  }
+
+  /**
+   * Whether another statement of the same text would be filtered alike. Where schemas are not written,
+   * a tenant-owned table may be called as a shared one is.
+   */
+  boolean isForAllOfItsText(Settings settings) {
+    String unwritten = SettingsTools.getRenderMapping(settings).getDefaultSchema();
+    boolean qualified = settings.isRenderSchema() && (unwritten == null || unwritten.isEmpty());
+    return !dependsOnValues && (qualified || !namesShared);
   }
 }

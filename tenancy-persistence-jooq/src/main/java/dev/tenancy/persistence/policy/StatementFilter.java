@@ -6,6 +6,7 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.Query;
 import org.jooq.Routine;
+import org.jooq.tools.jdbc.JDBCUtils;
 
 /** Puts filtered text in the place of jOOQ's, in one execution, before anything is prepared. */
 final class StatementFilter implements ExecuteListener {
@@ -14,6 +15,7 @@ final class StatementFilter implements ExecuteListener {
   private final transient FilteredTexts texts;
   private final UUID tenant;
   private int batched;
+  private boolean filtered;
 
   StatementFilter(FilteredTexts texts, UUID tenant) {
     this.texts = texts;
@@ -41,6 +43,22 @@ final class StatementFilter implements ExecuteListener {
     }
   }
 
+  @Override
+  public void bindStart(ExecuteContext context) {
+    refuseUnfiltered();
+  }
+
+  @Override
+  public void executeStart(ExecuteContext context) {
+    refuseUnfiltered();
+  }
+
+  /** A statement that a query wants to keep would be run again for whoever runs the query next. */
+  @Override
+  public void end(ExecuteContext context) {
+    JDBCUtils.safeClose(context.statement());
+  }
+
   /** jOOQ wraps what a parameter is refused with. */
   @Override
   public void exception(ExecuteContext context) {
@@ -54,5 +72,13 @@ final class StatementFilter implements ExecuteListener {
 
   private void filter(ExecuteContext context, Query query) {
     context.sql(texts.filtered(context, query, tenant));
+    filtered = true;
+  }
+
+  /** What was prepared earlier is not rendered again; it may be another tenant's, or nobody's. */
+  private void refuseUnfiltered() {
+    if (!filtered) {
+      throw Refusals.keptStatement();
+    }
   }
 }

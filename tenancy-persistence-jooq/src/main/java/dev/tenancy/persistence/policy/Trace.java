@@ -11,6 +11,7 @@ import org.jooq.QueryPart;
 import org.jooq.SQL;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
+import org.jooq.VisitListenerProvider;
 import org.jooq.conf.ParamType;
 import org.jooq.impl.CatalogImpl;
 import org.jooq.impl.SchemaImpl;
@@ -18,7 +19,7 @@ import org.jooq.impl.TableImpl;
 import org.jspecify.annotations.Nullable;
 
 /** Follows one rendering of a statement for what its text does not tell. */
-final class Trace implements VisitListener {
+final class Trace implements VisitListenerProvider {
   private static final int NOWHERE = -1;
   private static final String JOOQ = "org.jooq.impl.";
 
@@ -31,30 +32,10 @@ final class Trace implements VisitListener {
   private long words;
   private boolean odd;
 
-  /** The depth of the part that is not jOOQ's own: nobody knows what it writes. */
-  private int foreign = NOWHERE;
-
+  /** One for each of the renderings that jOOQ makes within the rendering. */
   @Override
-  public void visitStart(VisitContext context) {
-    QueryPart part = context.queryPart();
-    if (part instanceof Param<?> param) {
-      if (!param.isInline() && context.context().paramType() != ParamType.INLINED) {
-        params.add(param);
-      }
-    } else if (part instanceof Keyword keyword) {
-      words += foreign == NOWHERE ? count(keyword.toString()) : 0;
-    } else if (part instanceof Name name) {
-      odd |= name.toString().indexOf(',') >= 0;
-    } else if (foreign == NOWHERE && isForeign(part)) {
-      foreign = context.queryPartsLength();
-    }
-  }
-
-  @Override
-  public void visitEnd(VisitContext context) {
-    if (context.queryPartsLength() == foreign) {
-      foreign = NOWHERE;
-    }
+  public VisitListener provide() {
+    return new Follower();
   }
 
   /** Whether equal values are to be bound, in the same order. */
@@ -95,5 +76,33 @@ final class Trace implements VisitListener {
 
   private @Nullable Object[] values() {
     return params.stream().map(Param::getValue).toArray();
+  }
+
+  private final class Follower implements VisitListener {
+    /** The depth of the part that is not jOOQ's own: nobody knows what it writes. */
+    private int foreign = NOWHERE;
+
+    @Override
+    public void visitStart(VisitContext context) {
+      QueryPart part = context.queryPart();
+      if (part instanceof Param<?> param) {
+        if (!param.isInline() && context.context().paramType() != ParamType.INLINED) {
+          params.add(param);
+        }
+      } else if (part instanceof Keyword keyword) {
+        words += foreign == NOWHERE ? count(keyword.toString()) : 0;
+      } else if (part instanceof Name name) {
+        odd |= name.toString().indexOf(',') >= 0;
+      } else if (foreign == NOWHERE && isForeign(part)) {
+        foreign = context.queryPartsLength();
+      }
+    }
+
+    @Override
+    public void visitEnd(VisitContext context) {
+      if (context.queryPartsLength() == foreign) {
+        foreign = NOWHERE;
+      }
+    }
   }
 }

@@ -2,6 +2,8 @@ package dev.tenancy.persistence.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenancy.persistence.TenantDatabase;
+import dev.tenancy.persistence.TenantPolicy;
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import java.sql.Connection;
 import java.sql.Date;
@@ -10,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.util.List;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +144,38 @@ class RoundTripTest {
       var through = wire.through(Shop.app(postgres));
       through.setOptions("-c tenancy.tenant_id=" + Shop.ACME);
       return through;
+    }
+  }
+
+  /** The same through both walls, as jOOQ sends it. */
+  @Nested
+  class Scoped {
+    @Test
+    void statementTakesOne_andTransactionOneMoreThanStatements() throws Exception {
+      try (Connection driver = wire.through(Shop.app(postgres)).getConnection()) {
+        TenantDatabase database =
+            TenantDatabase.on(Single.keeping(driver), TenantPolicy.column("tenant_id"));
+        for (int i = 0; i < 10; i++) {
+          assertThat(
+                  wire.trips(() -> assertThat(items(database.scope(Shop.ACME))).hasSize(3)))
+              .isEqualTo(1);
+          assertThat(wire.trips(() -> rename(database.scope(Shop.ACME)))).isEqualTo(1);
+          int trips = wire.trips(() -> database.transaction(Shop.GLOBEX, globex -> {
+            rename(globex);
+            assertThat(items(globex)).containsExactly("x");
+            return rename(globex);
+          }));
+          assertThat(trips).isEqualTo(3 + 1);
+        }
+      }
+    }
+
+    private static List<String> items(DSLContext scope) {
+      return scope.select(Item.ITEM.name).from(Item.ITEM).fetch(Item.ITEM.name);
+    }
+
+    private static int rename(DSLContext scope) {
+      return scope.update(Item.ITEM).set(Item.ITEM.name, "x").execute();
     }
   }
 

@@ -52,6 +52,76 @@ class ScopeVariableTest {
         .containsExactly("theirs");
   }
 
+  /** Case 12. What is bound by hand, past the bound connection, is one tenant or nobody. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "acme", "019a", "' or true or '", "019affff-0000-7000-8000-0000000000ff"})
+  void oddTenant_seesNothing_orIsAnError(String tenant) throws SQLException {
+    try (Connection driver = Shop.app(postgres).getConnection();
+        PreparedStatement set =
+            driver.prepareStatement("select set_config('tenancy.tenant_id', ?, false)")) {
+      set.setString(1, Shop.ACME.toString());
+      set.execute();
+      assertThat(Shop.values(driver, NAMES)).as("control").hasSize(3);
+      set.setString(1, tenant);
+      set.execute();
+
+      boolean isUuid = tenant.isEmpty() || tenant.length() == 36;
+      if (isUuid) {
+        assertThat(Shop.values(driver, NAMES)).isEmpty();
+      } else {
+        assertThat(state(() -> Shop.values(driver, NAMES))).isEqualTo("22P02");
+      }
+    }
+  }
+
+  /** Case 17. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x'; select '1", "019a0000-0000-7000-8000-00000000000a' or '1' = '1"})
+  void quotesInATenant_areNoSql(String tenant) throws SQLException {
+    try (Connection driver = Shop.app(postgres).getConnection();
+        PreparedStatement bind =
+            driver.prepareStatement("select tenancy.bind_tenant(cast(? as uuid))")) {
+      bind.setString(1, tenant);
+      assertThat(state(bind::execute)).isEqualTo("22P02");
+      bind.setString(1, Shop.ACME.toString());
+      assertThat(bind.execute()).as("control").isTrue();
+    }
+  }
+
+  /** Case 13: what the textbook loses outside a transaction, a bound connection does not let be tried. */
+  @Test
+  void localSetting_outsideATransaction_isRefused_notLost() throws SQLException {
+    String set = "select set_config('tenancy.tenant_id', '" + Shop.ACME + "', true)";
+    try (Connection driver = Shop.app(postgres).getConnection()) {
+      Shop.values(driver, set);
+      assertThat(Shop.values(driver, NAMES)).as("control: it is lost at once").isEmpty();
+    }
+    assertThat(failure(() -> Shop.values(connection, set)))
+        .isInstanceOf(SQLFeatureNotSupportedException.class);
+    assertThat(Shop.values(connection, NAMES)).hasSize(3);
+  }
+
+  /** Case 18. */
+  @Test
+  void tenantOfTheSession_thatARollbackBringsBack_isNotMet() throws SQLException {
+    try (Connection driver = Shop.app(postgres).getConnection();
+        Statement statement = driver.createStatement()) {
+      statement.execute("set tenancy.tenant_id = '" + Shop.GLOBEX + "'");
+      driver.setAutoCommit(false);
+      statement.execute("set tenancy.tenant_id = '" + Shop.ACME + "'");
+      driver.rollback();
+      driver.setAutoCommit(true);
+      assertThat(Shop.values(driver, NAMES))
+          .as("control: the tenant before is back")
+          .containsExactly("theirs");
+
+      Connection bound =
+          BoundConnections.on(Single.keeping(driver)).of(Shop.ACME).getConnection();
+      assertThat(state(() -> Shop.values(bound, NAMES))).isEqualTo("25000");
+    }
+  }
+
   @Test
   void eachStatement_isBound_outsideTransactions() throws SQLException {
     for (int i = 0; i < 12; i++) {
@@ -151,9 +221,9 @@ class ScopeVariableTest {
 
   @Test
   void statementThatSetsItself_readsNothing_whenThePolicyWasAskedBefore() throws SQLException {
-    // Row security believes what is set before its sub-select is evaluated, so the order decides.
-    // It
-    // is evaluated when the scan asks for it: after this FROM, and before this select list.
+    // Row security believes what is set before its sub-select is evaluated, so the order decides:
+    // it
+    // is evaluated when the scan asks for it, after this FROM, and before this select list.
     assertThat(Shop.values(
             connection, "select name || " + TO_GLOBEX.formatted(true) + " from app.item"))
         .hasSize(3)
@@ -163,8 +233,7 @@ class ScopeVariableTest {
   @Test
   void statementThatSetsItself_isBelieved_whenItHidesTheNameAndComesFirst() throws SQLException {
     // The limit of what is held here: row security believes what is set before it asks, and the
-    // text
-    // does not name the setting. It is the reason for values to be parameters.
+    // text does not name the setting. It is the reason for values to be parameters.
     assertThat(
             Shop.values(
                 connection,

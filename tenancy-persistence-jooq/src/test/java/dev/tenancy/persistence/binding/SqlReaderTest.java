@@ -143,10 +143,14 @@ class SqlReaderTest {
       return new IllegalStateException(what);
     }));
 
-    assertThat(texts.prepared("sealed:select 1")).isSameAs(texts.prepared("sealed:select " + 1));
-    assertThat(texts.simple("sealed:select 1")).isNotSameAs(texts.prepared("sealed:select 1"));
-    assertThatThrownBy(() -> texts.prepared("select 1")).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> texts.prepared("select 1")).isInstanceOf(IllegalStateException.class);
+    assertThat(texts.prepared("sealed:select 1", Shop.ACME.value()))
+        .isSameAs(texts.prepared("sealed:select " + 1, Shop.ACME.value()));
+    assertThat(texts.simple("sealed:select 1"))
+        .isNotSameAs(texts.prepared("sealed:select 1", Shop.ACME.value()));
+    assertThatThrownBy(() -> texts.prepared("select 1", Shop.ACME.value()))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> texts.prepared("select 1", Shop.ACME.value()))
+        .isInstanceOf(IllegalStateException.class);
     assertThat(read).hasValue(2);
   }
 

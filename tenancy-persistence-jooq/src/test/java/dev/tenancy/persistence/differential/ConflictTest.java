@@ -3,13 +3,16 @@ package dev.tenancy.persistence.differential;
 import static dev.tenancy.persistence.differential.schema.Tables.CATEGORY;
 import static dev.tenancy.persistence.differential.schema.Tables.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenancy.persistence.differential.oracle.DifferentialPostgres;
 import dev.tenancy.persistence.differential.oracle.Wall;
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,13 +90,19 @@ class ConflictTest {
 
       assertThat(scope.selectFrom(CUSTOMER).forUpdate().noWait().fetch()).hasSize(2);
       assertThat(scope.selectFrom(CUSTOMER).forUpdate().skipLocked().fetch()).hasSize(2);
-      assertThat(shop.scope(wall, Shop.GLOBEX)
-              .selectFrom(CUSTOMER)
-              .forUpdate()
-              .skipLocked()
-              .fetch())
+      assertThat(scope.selectFrom(CUSTOMER).forShare().noWait().fetch()).hasSize(2);
+      DSLContext locked = shop.scope(wall, Shop.GLOBEX);
+      assertThat(locked.selectFrom(CUSTOMER).forUpdate().skipLocked().fetch())
           .as("control: it is locked")
           .isEmpty();
+      for (var probe : List.of(
+          locked.selectFrom(CUSTOMER).forUpdate().noWait(),
+          locked.selectFrom(CUSTOMER).forShare().noWait())) {
+        assertThatThrownBy(probe::fetch)
+            .as("control: and tells it")
+            .isInstanceOfSatisfying(
+                DataAccessException.class, e -> assertThat(e.sqlState()).isEqualTo("55P03"));
+      }
       connection.rollback();
     }
   }

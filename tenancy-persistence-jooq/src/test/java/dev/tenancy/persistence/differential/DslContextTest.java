@@ -11,12 +11,19 @@ import dev.tenancy.persistence.differential.oracle.Wall;
 import dev.tenancy.persistence.differential.oracle.WatchedDataSource;
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +125,55 @@ class DslContextTest {
     assertThat(scope.queries(DSL.selectFrom(CUSTOMER)).fetchMany().get(0)).hasSize(2);
     assertThat(scope.queries(DSL.deleteFrom(VISIT)).executeBatch()).containsExactly(2);
     assertThat(shop.fingerprint(Shop.GLOBEX)).isEqualTo(globex);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POLICY", "BOTH"})
+  void waysToRun_areFiltered(Wall wall) throws Exception {
+    DSLContext scope = shop.scope(wall, Shop.ACME);
+    Select<Record1<Integer>> count = DSL.selectCount().from(CUSTOMER);
+
+    assertThat(scope.fetchStream(scope.selectFrom(CUSTOMER))).hasSize(2);
+    assertThat(scope.fetchOptionalValue(count)).contains(2);
+    int counted = scope.batchedResult(batched -> batched.dsl().fetchCount(CUSTOMER));
+    assertThat(counted).isEqualTo(2);
+    scope
+        .transactionAsync(transaction -> transaction.dsl().deleteFrom(VISIT).execute())
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
+    assertThat(scope
+            .transactionResultAsync(t -> t.dsl().fetchCount(VISIT))
+            .toCompletableFuture()
+            .get(10, TimeUnit.SECONDS))
+        .isZero();
+    assertThat(shop.superuser().fetchCount(VISIT)).as("control").isEqualTo(3);
+    shop.superuser()
+        .execute("create sequence if not exists differential.counter;"
+            + " grant usage on sequence differential.counter to public");
+    assertThat(scope.nextvals(DSL.sequence(DSL.name("differential", "counter")), 2))
+        .hasSize(2);
+    assertThat(scope.nextval(DSL.sequence(DSL.name("differential", "counter")))).isNotNull();
+  }
+
+  @Test
+  void otherConnections_takeNothing() {
+    WatchedDataSource connections = shop.connections(Wall.POLICY);
+    DSLContext scope = shop.watched(connections).scope(Shop.ACME);
+
+    for (DataSource each : List.of(scope.parsingDataSource(), scope.diagnosticsDataSource())) {
+      assertThatThrownBy(() -> {
+            try (Connection connection = each.getConnection();
+                Statement statement = connection.createStatement()) {
+              statement.executeQuery("select * from differential.customer");
+            }
+          })
+          .isInstanceOf(TenantPolicyException.class);
+    }
+    assertThatThrownBy(() -> scope.truncateTable(VISIT).execute())
+        .isInstanceOf(TenantPolicyException.class);
+    assertThatThrownBy(() -> scope.parsingConnectionFactory().create())
+        .isInstanceOf(RuntimeException.class);
+    assertThat(connections.takeSent()).isEmpty();
   }
 
   @Test

@@ -3,12 +3,14 @@ package dev.tenancy.persistence.differential;
 import static dev.tenancy.persistence.differential.schema.Tables.CATEGORY;
 import static dev.tenancy.persistence.differential.schema.Tables.CUSTOMER;
 import static dev.tenancy.persistence.differential.schema.Tables.PAYING_CUSTOMER;
+import static dev.tenancy.persistence.differential.schema.Tables.PRODUCT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenancy.persistence.differential.oracle.DifferentialPostgres;
 import dev.tenancy.persistence.differential.oracle.Wall;
 import dev.tenancy.testkit.postgres.PostgresExtension;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -170,5 +172,22 @@ class InsertTest {
         .from(CATEGORY)
         .where(CATEGORY.ID.ge(NEW))
         .fetch(CATEGORY.TENANT_ID);
+  }
+
+  /** The tenant of each row is a parameter, and PostgreSQL takes 65,535 of them. */
+  @ParameterizedTest
+  @EnumSource(names = {"POLICY", "BOTH"})
+  void manyRows_takeNoMoreParametersThanThereCanBe(Wall wall) {
+    var insert =
+        shop.scope(wall, Shop.ACME).insertInto(PRODUCT, PRODUCT.ID, PRODUCT.NAME, PRODUCT.PRICE);
+    int rows = 20_000;
+    for (int i = 1; i <= rows; i++) {
+      insert = insert.values(1_000 + i, "many", BigDecimal.ONE);
+    }
+
+    assertThat(insert.execute()).isEqualTo(rows);
+    assertThat(shop.superuser()
+            .fetchCount(PRODUCT, PRODUCT.NAME.eq("many"), PRODUCT.TENANT_ID.eq(Shop.ACME.value())))
+        .isEqualTo(rows);
   }
 }

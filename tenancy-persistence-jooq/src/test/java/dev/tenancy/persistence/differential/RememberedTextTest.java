@@ -41,6 +41,8 @@ import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
+import org.jooq.conf.RenderTable;
+import org.jooq.conf.Settings;
 import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -49,6 +51,7 @@ import org.jooq.impl.TableImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * What is filtered once serves all statements of its text, and only them. Row security does not help
@@ -201,6 +204,82 @@ class RememberedTextTest {
           .hasSize(5);
     }
     assertThat(database.scope(Shop.ACME).fetch(seen)).hasSize(2);
+  }
+
+  @Test
+  void plainTables_inOptionsAndChanges_areNotTakenForJooqs_ofTheSameText() {
+    database
+        .scope(Shop.ACME)
+        .fetch(select(CUSTOMER.ID).option("from \"differential\".\"customer\""));
+    assertThat(database.scope(Shop.ACME).fetch(select(CUSTOMER.ID).from(CUSTOMER)))
+        .hasSize(2);
+
+    database
+        .scope(Shop.ACME)
+        .update(CUSTOMER)
+        .set(
+            CUSTOMER.NAME,
+            DSL.field(
+                "\"differential\".\"purchase\".\"remark\" from \"differential\".\"purchase\"",
+                String.class))
+        .where(CUSTOMER.ID.lt(0))
+        .execute();
+    database
+        .scope(Shop.ACME)
+        .update(CUSTOMER)
+        .set(CUSTOMER.NAME, PURCHASE.REMARK)
+        .from(PURCHASE)
+        .where(CUSTOMER.ID.lt(3))
+        .execute();
+    assertThat(names(Shop.ACME, select(CUSTOMER.NAME).from(CUSTOMER))).isEqualTo("acme acme");
+  }
+
+  @Test
+  void sharedTable_isNotTakenForATenants_ofTheSameName_whereSchemasAreNotWritten() {
+    PGSimpleDataSource connections = (PGSimpleDataSource) postgres.dataSource(Wall.POLICY.role());
+    connections.setCurrentSchema("differential,tenancy");
+    TenantDatabase unqualified = TenantDatabase.on(
+        connections,
+        TenantPolicy.column("tenant_id").shared(Elsewhere.CUSTOMER),
+        new DefaultConfiguration().set(new Settings().withRenderSchema(false)));
+
+    unqualified
+        .scope(Shop.ACME)
+        .select(Elsewhere.CUSTOMER.ID)
+        .from(Elsewhere.CUSTOMER)
+        .fetch();
+    assertThat(unqualified.scope(Shop.ACME).select(CUSTOMER.ID).from(CUSTOMER).fetch())
+        .hasSize(2);
+  }
+
+  @Test
+  void settings_ofOneStatement_areNotTakenForTheUsual() {
+    database
+        .scope(Shop.ACME)
+        .configuration()
+        .deriveSettings(settings -> settings.withRenderTable(RenderTable.NEVER))
+        .dsl()
+        .select(DSL.field(unquotedName("id")))
+        .from(CUSTOMER)
+        .fetch();
+    renderings.set(0);
+    assertThat(database
+            .scope(Shop.ACME)
+            .select(DSL.field(unquotedName("id")))
+            .from(CUSTOMER)
+            .fetch())
+        .hasSize(2);
+    assertThat(renderings).hasValue(FILTERED);
+  }
+
+  @Test
+  void plainStatement_isRefused_alsoWhenItsTextIsKnown() {
+    Select<?> query = select(CUSTOMER.ID).from(CUSTOMER);
+    DSLContext scope = database.scope(Shop.ACME);
+    scope.fetch(query);
+
+    assertThatThrownBy(() -> scope.fetch(scope.render(query)))
+        .isInstanceOf(TenantPolicyException.class);
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.update;
 
 import dev.tenancy.persistence.TenantPolicyException;
 import dev.tenancy.persistence.differential.oracle.DifferentialPostgres;
@@ -22,13 +23,20 @@ import java.sql.Statement;
 import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
 import org.jooq.Table;
+import org.jooq.Update;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.AbstractRoutine;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What an attacker has tried on the policy, where row security does not help: each of these has once
@@ -129,6 +137,39 @@ class ScopeAttackTest {
   @Test
   void countOfAQuery_isTheTenants() {
     assertThat(acme.fetchCount(select(CUSTOMER.ID).from(CUSTOMER))).isEqualTo(2);
+  }
+
+  /** jOOQ would run it again as it was prepared: past the filter, on the first one's connection. */
+  @ParameterizedTest
+  @EnumSource(names = {"POLICY", "BOTH"})
+  void keptStatement_isNotRunAgain_forWhoeverComesNext(Wall wall) {
+    DSLContext own = shop.scope(wall, Shop.ACME);
+    DSLContext other = shop.scope(wall, Shop.GLOBEX);
+    ResultQuery<?> read = select(CUSTOMER.NAME).from(CUSTOMER).keepStatement(true);
+    Update<?> change = update(CUSTOMER).set(CUSTOMER.NAME, "x").where(CUSTOMER.ID.gt(0));
+    change.keepStatement(true);
+    ResultQuery<?> unfiltered = select(CUSTOMER.NAME).from(CUSTOMER).keepStatement(true);
+
+    assertThat(own.fetch(read)).as("control").hasSize(2);
+    assertThat(own.execute(change)).as("control").isEqualTo(2);
+    assertThat(shop.superuser().fetch(unfiltered)).as("control").hasSize(5);
+    String before = shop.fingerprint(Shop.ACME);
+
+    assertRefused(() -> other.fetch(read));
+    assertRefused(() -> other.execute(change));
+    assertRefused(() -> own.fetch(unfiltered));
+    assertThatThrownBy(() -> shop.superuser().fetch(read)).isInstanceOf(DataAccessException.class);
+    assertThat(shop.fingerprint(Shop.ACME)).isEqualTo(before);
+  }
+
+  @Test
+  void routine_isRefused_beforeAnythingIsSent() {
+    AbstractRoutine<Integer> routine =
+        new AbstractRoutine<>("fingerprint", DSL.schema(name("differential"))) {
+          private static final long serialVersionUID = 1L;
+        };
+
+    assertRefused(() -> routine.execute(acme.configuration()));
   }
 
   private DSLContext derived(MappedSchema mapping) {
