@@ -73,27 +73,28 @@ final class FilteredTexts {
   }
 
   private boolean rendersAsUsual(Settings now) {
-    SettingsTools.getRenderMapping(
-        now); // makes an empty mapping of none, as jOOQ does when it renders
+    // Makes an empty mapping of none, as jOOQ itself does when it renders.
+    SettingsTools.getRenderMapping(now);
     return settings.equals(now);
   }
 
   private Filtered filter(ExecuteContext context, Query query, String plain, UUID tenant) {
     RenderMappings.check(context.settings().getRenderMapping());
     for (BiFunction<DSLContext, Query, String> rendering : renderings(context)) {
-      Trace before = new Trace();
-      if (rendering.apply(listening(context, before), query).equals(plain)) {
-        Trace after = new Trace();
+      RenderedParams before = new RenderedParams();
+      TableWords words = new TableWords();
+      if (rendering.apply(listening(context, () -> before, words), query).equals(plain)) {
+        RenderedParams after = new RenderedParams();
         Rewriting rewriting = new Rewriting(predicate, tenant);
         DSLContext filtering =
-            listening(context, after, () -> new PolicyListener(rewriting, marks.seal()));
+            listening(context, () -> after, () -> new PolicyListener(rewriting, marks.seal()));
         String text = rendering.apply(filtering, query);
-        if (!after.bindsValuesOf(before)) {
+        if (!after.haveValuesOf(before)) {
           throw Refusals.changedText();
         }
         boolean forAll = rendering.equals(WITH_PARAMETERS)
-            && before.explains(plain)
-            && after.bindsParamsOf(before)
+            && words.areJooqs(plain)
+            && after.areThoseOf(before)
             && rewriting.isForAllOfItsText(context.settings());
         return new Filtered(text, forAll);
       }
