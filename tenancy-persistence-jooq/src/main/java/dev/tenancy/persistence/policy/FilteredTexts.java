@@ -15,8 +15,6 @@ import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.VisitListenerProvider;
 import org.jooq.conf.InvocationOrder;
-import org.jooq.conf.Settings;
-import org.jooq.conf.SettingsTools;
 import org.jooq.conf.StatementType;
 
 /**
@@ -26,7 +24,7 @@ import org.jooq.conf.StatementType;
  * filtered again each time, when values stand in it or decided about it, when parameters are made anew
  * by each rendering, or when something else than jOOQ's own parts comes to tables in it: the filter
  * does not see that, but it would see another statement's jOOQ of the same text. Nor is it enough
- * with other settings than usual.
+ * where names are written otherwise than usual.
  *
  * <p>Thread-safe, and shared by all tenants: filtered text says where the tenant goes, not who it is.
  */
@@ -40,15 +38,14 @@ final class FilteredTexts {
 
   private final TenantPredicate predicate;
   private final Marks marks;
-  private final Settings settings;
+  private final Naming usual;
   private final BoundedCache<String> filteredByPlain = new BoundedCache<>(REMEMBERED);
 
-  /** Remembers texts that are rendered with some settings: others may mean something else by them. */
-  FilteredTexts(TenantPredicate predicate, Marks marks, Settings settings) {
+  /** Remembers texts in which tables and columns are named in one way: others are filtered each time. */
+  FilteredTexts(TenantPredicate predicate, Marks marks, Naming usual) {
     this.predicate = predicate;
     this.marks = marks;
-    this.settings = SettingsTools.clone(settings);
-    SettingsTools.getRenderMapping(this.settings);
+    this.usual = usual;
   }
 
   /** Gives the text to send for a query whose plain text is in the context, or refuses the query. */
@@ -60,11 +57,13 @@ final class FilteredTexts {
       throw Refusals.statement(query);
     }
     String plain = context.sql();
-    boolean rememberable = plain.length() <= LONGEST && rendersAsUsual(context.settings());
+    Naming naming = Naming.of(context.settings());
+    boolean rememberable = plain.length() <= LONGEST && naming.equals(usual);
     String known = rememberable ? filteredByPlain.get(plain) : null;
     if (known != null) {
       return known;
     }
+    naming.check();
     Filtered filtered = filter(context, query, plain, tenant);
     if (rememberable && filtered.forAllOfItsText()) {
       filteredByPlain.put(plain, filtered.text());
@@ -72,14 +71,7 @@ final class FilteredTexts {
     return filtered.text();
   }
 
-  private boolean rendersAsUsual(Settings now) {
-    // Makes an empty mapping of none, as jOOQ itself does when it renders.
-    SettingsTools.getRenderMapping(now);
-    return settings.equals(now);
-  }
-
   private Filtered filter(ExecuteContext context, Query query, String plain, UUID tenant) {
-    RenderMappings.check(context.settings().getRenderMapping());
     for (BiFunction<DSLContext, Query, String> rendering : renderings(context)) {
       RenderedParams before = new RenderedParams();
       TableWords words = new TableWords();
@@ -95,7 +87,7 @@ final class FilteredTexts {
         boolean forAll = rendering.equals(WITH_PARAMETERS)
             && words.areJooqs(plain)
             && after.areThoseOf(before)
-            && rewriting.isForAllOfItsText(context.settings());
+            && rewriting.isForAllOfItsText(usual.isQualified());
         return new Filtered(text, forAll);
       }
     }

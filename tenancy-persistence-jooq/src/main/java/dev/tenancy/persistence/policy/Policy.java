@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jooq.Configuration;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.conf.Settings;
+import org.jooq.conf.SettingsTools;
 
 /**
  * The policy of one application, to be put into the jOOQ configurations of its scopes. Thread-safe.
@@ -23,13 +24,14 @@ public final class Policy {
   private final TenantTables tables;
   private final FilteredTexts texts;
 
-  /** Makes a seal and markers for these tables, and for configurations that mostly have these settings. */
+  /** Makes a seal and markers for these tables, and for configurations whose settings are mostly these. */
   public Policy(TenantTables tables, Settings settings) {
     byte[] secret = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(secret);
     this.marks = Marks.named(HexFormat.of().formatHex(secret));
     this.tables = tables;
-    this.texts = new FilteredTexts(new TenantPredicate(tables, marks), marks, settings);
+    this.texts = new FilteredTexts(
+        new TenantPredicate(tables, marks), marks, Naming.of(SettingsTools.clone(settings)));
   }
 
   /** What marks filtered text. */
@@ -39,7 +41,7 @@ public final class Policy {
 
   /**
    * Makes a configuration filter for a tenant, in addition to the listeners that it has. Those come
-   * later, so that they see what is sent and may add a comment to its end.
+   * later, so that they see what is sent and may add a comment.
    */
   public void addTo(Configuration configuration, TenantId tenant) {
     UUID id = tenant.value();

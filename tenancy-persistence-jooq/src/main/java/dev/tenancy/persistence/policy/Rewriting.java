@@ -1,8 +1,6 @@
 package dev.tenancy.persistence.policy;
 
 import java.util.UUID;
-import org.jooq.conf.Settings;
-import org.jooq.conf.SettingsTools;
 
 /** One filtered rendering of a statement: on whose behalf, and whether its text would do again. */
 final class Rewriting {
@@ -41,10 +39,10 @@ final class Rewriting {
   /**
    * Whether another statement of the same text would be filtered alike. Where schemas are not written,
    * a tenant-owned table may be called as a shared one is.
+   *
+   * @param qualified whether they are written
    */
-  boolean isForAllOfItsText(Settings settings) {
-    String unwritten = SettingsTools.getRenderMapping(settings).getDefaultSchema();
-    boolean qualified = settings.isRenderSchema() && (unwritten == null || unwritten.isEmpty());
+  boolean isForAllOfItsText(boolean qualified) {
     return !dependsOnValues && (qualified || !namesShared);
   }
 }
