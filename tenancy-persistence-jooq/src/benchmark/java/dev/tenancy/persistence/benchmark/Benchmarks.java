@@ -17,12 +17,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Measures the three ways in turn, as often as there are rounds, and prints the medians, and the
  * medians of the rounds' ratios as lines {@code ratio NAME VALUE}.
  *
- * <p>System properties: {@code benchmark.rounds} (5), {@code benchmark.seconds} that each way is
- * measured in a round (10), after three times as long to warm up, {@code benchmark.only} (read, page, insert).
+ * <p>System properties: {@code benchmark.rounds} (3), {@code benchmark.seconds} that each way is
+ * measured in a round (10), {@code benchmark.warmup} in seconds before that (60: with eight threads, the
+ * compiler is late), {@code benchmark.only} (read, page, insert).
  */
 public final class Benchmarks {
-  private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
+  private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
   private static final int SECONDS = Integer.getInteger("benchmark.seconds", 10);
+  private static final int WARMUP = Integer.getInteger("benchmark.warmup", 60);
 
   private Benchmarks() {}
 
@@ -49,8 +51,8 @@ public final class Benchmarks {
             .include(TaskBenchmark.class.getSimpleName() + "\\." + act + "$")
             .param("way", way.name())
             .forks(1)
-            .warmupIterations(3)
-            .warmupTime(TimeValue.seconds(SECONDS))
+            .warmupIterations(1)
+            .warmupTime(TimeValue.seconds(WARMUP))
             .measurementIterations(2)
             .measurementTime(TimeValue.milliseconds(SECONDS * 500L))
             .jvmArgsAppend(
