@@ -260,22 +260,31 @@ class ExecutableJarIT {
     assertThat(listing()).isEqualTo(before);
   }
 
+  /** Three seconds on a machine that takes 0.3 s to print the help, and as much longer as that takes. */
   @Test
   void readyDatabase_isServedWithin3Seconds() {
-    Duration best = Duration.ofDays(1);
-    // The best of three, because other processes on the machine can only make it slower.
-    for (int i = 0; i < 3 && best.compareTo(Duration.ofSeconds(3)) >= 0; i++) {
+    Duration ready = Duration.ofDays(1);
+    Duration help = Duration.ofDays(1);
+    // The best of three in turn, because other processes on the machine can only make it slower.
+    for (int i = 0; i < 3; i++) {
+      try (ServiceProcess service = start(Map.of(), "--help")) {
+        assertThat(service.exitCode()).isZero();
+        help = Stream.of(help, service.age()).min(Comparator.naturalOrder()).orElseThrow();
+      }
       try (ServiceProcess service =
           start(existing(postgres.url().replace("://", "://postgres@")))) {
         service.whenReady().with("X-Tenant-ID", "nobody").get("/tasks").hasStatus(404);
-        best = Stream.of(best, service.age()).min(Comparator.naturalOrder()).orElseThrow();
+        ready = Stream.of(ready, service.age()).min(Comparator.naturalOrder()).orElseThrow();
         assertThat(service.stop()).isZero();
         assertThat(service.errors())
             .contains("the walls have no hole: ", "serving on")
             .doesNotContain("ERROR");
       }
     }
-    assertThat(best).isLessThan(Duration.ofSeconds(3));
+    Duration asked = Stream.of(Duration.ofSeconds(3), help.multipliedBy(10))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+    assertThat(ready).as("with the help in " + help).isLessThan(asked);
   }
 
   private ServiceProcess start(Map<String, String> environment, String... arguments) {
