@@ -71,6 +71,11 @@ final class FilteredTexts {
     return filtered.text();
   }
 
+  /** What was filtered, without the marks that nobody else is to know. */
+  String shown(String filtered) {
+    return marks.removedFrom(filtered);
+  }
+
   private Filtered filter(ExecuteContext context, Query query, String plain, UUID tenant) {
     for (BiFunction<DSLContext, Query, String> rendering : renderings(context)) {
       RenderedParams before = new RenderedParams();

@@ -12,4 +12,9 @@ public record Marks(String seal, String tenant, String checked) {
     return new Marks(
         "{filtered " + secret + "} ", "{tenant " + secret + "}", "{checked " + secret + "} ");
   }
+
+  /** A text as PostgreSQL sees it, to be shown. */
+  String removedFrom(String text) {
+    return text.replace(seal, "").replace(checked, "").replace(tenant, "?");
+  }
 }

@@ -4,7 +4,6 @@ import dev.tenancy.core.tenant.TenantId;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.Configuration;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.conf.Settings;
@@ -46,9 +45,10 @@ public final class Policy {
   public void addTo(Configuration configuration, TenantId tenant) {
     UUID id = tenant.value();
     ExecuteListenerProvider filter = () -> new StatementFilter(texts, id);
-    configuration
-        .set(Stream.concat(Stream.of(filter), Stream.of(configuration.executeListenerProviders()))
-            .toArray(ExecuteListenerProvider[]::new))
-        .setAppending(new RecordStamp(tables, id));
+    ExecuteListenerProvider[] theirs = configuration.executeListenerProviders();
+    ExecuteListenerProvider[] all = new ExecuteListenerProvider[theirs.length + 1];
+    all[0] = filter;
+    System.arraycopy(theirs, 0, all, 1, theirs.length);
+    configuration.set(all).setAppending(new RecordStamp(tables, id));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tenancy.persistence.policy;
 
 import dev.tenancy.persistence.TenantPolicyException;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -59,9 +60,15 @@ final class StatementFilter implements ExecuteListener {
     JDBCUtils.safeClose(context.statement());
   }
 
-  /** jOOQ wraps what a parameter is refused with. */
+  /** jOOQ wraps what a parameter is refused with, and shows the text of what failed. */
   @Override
   public void exception(ExecuteContext context) {
+    String sent = context.sql();
+    SQLException failure = context.sqlException();
+    if (sent != null && failure != null) {
+      context.sql(texts.shown(sent));
+      context.sqlException(failure); // says it again
+    }
     for (Throwable cause = context.exception(); cause != null; cause = cause.getCause()) {
       if (cause instanceof TenantPolicyException refusal) {
         context.exception(refusal);

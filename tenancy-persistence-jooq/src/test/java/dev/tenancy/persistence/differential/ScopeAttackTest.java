@@ -29,7 +29,9 @@ import org.jooq.Update;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
 import org.jooq.conf.Settings;
+import org.jooq.conf.StatementType;
 import org.jooq.exception.DataAccessException;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.AbstractRoutine;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,24 @@ class ScopeAttackTest {
   void control_acmeSeesItsOwn_andGlobexHasRows() {
     assertThat(acme.fetchCount(CUSTOMER)).isEqualTo(2);
     assertThat(shop.superuser().fetchCount(CUSTOMER)).isEqualTo(5);
+  }
+
+  /** Whoever knows the marks can write text that passes for filtered. */
+  @ParameterizedTest
+  @EnumSource(StatementType.class)
+  void failure_showsTheText_butNotItsMarks(StatementType type) {
+    DSLContext scope =
+        acme.configuration().derive(new Settings().withStatementType(type)).dsl();
+
+    assertThatThrownBy(
+            () -> scope.update(CUSTOMER).set(CUSTOMER.NAME, (String) null).execute())
+        .isInstanceOfSatisfying(
+            IntegrityConstraintViolationException.class,
+            e -> assertThat(e.getMessage())
+                .startsWith("SQL [update \"differential\".\"customer\" set")
+                .doesNotContainPattern("\\{(filtered|tenant|checked)|[0-9a-f]{32}")
+                .contains("null value in column")
+                .containsPattern("\"tenant_id\" = \\?"));
   }
 
   @Test
