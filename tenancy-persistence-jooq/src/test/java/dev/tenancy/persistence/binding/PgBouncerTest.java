@@ -95,6 +95,33 @@ class PgBouncerTest {
     assertThat(Shop.values(pool, "select name from app.item")).isEmpty();
   }
 
+  /** The control: a tenant set for a session is the next one's, whoever that is. */
+  @Test
+  void tenantOfASession_isMetByOthers_withoutBinding() throws Exception {
+    Shop.fill(postgres);
+    List<Connection> clients = new ArrayList<>();
+    try {
+      for (int i = 0; i < THREADS; i++) {
+        clients.add(pool.getConnection());
+      }
+      Shop.values(
+          clients.get(0), "select set_config('tenancy.tenant_id', ?, false)", Shop.ACME.toString());
+      List<String> seen = new ArrayList<>();
+      for (Connection client : clients.subList(1, THREADS)) {
+        seen.addAll(Shop.values(client, "select name from app.item"));
+      }
+      assertThat(seen).contains("one");
+    } finally {
+      for (Connection client : clients) {
+        client.close();
+      }
+      Shop.run(
+          postgres.dataSource("postgres"),
+          "select pg_terminate_backend(pid, 10000) from pg_stat_activity"
+              + " where usename = 'tenancy_app'");
+    }
+  }
+
   private static void useOnce(DataSource tenant, boolean autoCommit) throws SQLException {
     try (Connection connection = tenant.getConnection()) {
       connection.setAutoCommit(autoCommit);

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ResidueTest {
   private static final String NAMES = "select name from app.item order by id";
   private static final String PID = "select pg_backend_pid()";
+  private static final String ADVISORY_LOCKS =
+      "select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()";
 
   @RegisterExtension
   static final PostgresExtension postgres = PostgresExtension.copyOf(Shop.TEMPLATE);
@@ -77,6 +79,34 @@ class ResidueTest {
   private String raw(String sql) {
     List<String> values = Shop.values(pool, sql);
     return values.isEmpty() ? "none" : values.get(0);
+  }
+
+  /** The control: all of it is there to be found where nobody clears it away. */
+  @Test
+  void poolAlone_leavesIt() {
+    Shop.run(pool, """
+        begin;
+        select tenancy.bind_tenant('%s');
+        declare leak cursor with hold for select name from app.item order by id;
+        create temporary table item as select * from app.item;
+        commit;
+        listen leak;
+        select pg_advisory_lock(42);
+        prepare leak as select 1;
+        set time zone 'Asia/Tokyo';
+        set statement_timeout = 0""".formatted(Shop.ACME));
+
+    assertThat(raw("fetch 1 from leak")).isEqualTo("one");
+    assertThat(raw("select count(*) from item")).isEqualTo("3");
+    assertThat(raw(NAMES)).as("without the cursor and the copy").isEqualTo("none");
+    assertThat(raw("select count(*) from pg_listening_channels()")).isEqualTo("1");
+    assertThat(raw(ADVISORY_LOCKS)).isEqualTo("1");
+    assertThat(raw("select count(*) from pg_prepared_statements where name = 'leak'"))
+        .isEqualTo("1");
+    assertThat(raw("show time zone")).isEqualTo("Asia/Tokyo");
+    assertThat(raw("show statement_timeout")).isEqualTo("0");
+    Shop.run(pool, "set search_path = app");
+    assertThat(raw("show search_path")).isEqualTo("app");
   }
 
   @Test
@@ -145,10 +175,11 @@ class ResidueTest {
         "set time zone 'Asia/Tokyo'");
 
     assertThat(raw("select count(*) from pg_listening_channels()")).isEqualTo("0");
-    assertThat(raw("select count(*) from pg_locks where locktype = 'advisory'")).isEqualTo("0");
+    assertThat(raw(ADVISORY_LOCKS)).isEqualTo("0");
     assertThat(raw("select count(*) from pg_prepared_statements where name = 'leak'"))
         .isEqualTo("0");
     assertThat(raw("show search_path")).isEqualTo("\"$user\", public");
+    assertThat(raw("show time zone")).isNotEqualTo("Asia/Tokyo");
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.exception.DataAccessException;
+import org.jooq.exception.DetachedException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,7 +173,8 @@ class DslContextTest {
     assertThatThrownBy(() -> scope.truncateTable(VISIT).execute())
         .isInstanceOf(TenantPolicyException.class);
     assertThatThrownBy(() -> scope.parsingConnectionFactory().create())
-        .isInstanceOf(RuntimeException.class);
+        .isInstanceOf(DetachedException.class)
+        .hasMessageContaining("R2DBC");
     assertThat(connections.takeSent()).isEmpty();
   }
 

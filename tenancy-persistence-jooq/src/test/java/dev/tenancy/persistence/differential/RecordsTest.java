@@ -10,6 +10,7 @@ import dev.tenancy.persistence.differential.oracle.DifferentialPostgres;
 import dev.tenancy.persistence.differential.oracle.Wall;
 import dev.tenancy.persistence.differential.schema.tables.records.CategoryRecord;
 import dev.tenancy.testkit.postgres.PostgresExtension;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.exception.NoDataFoundException;
@@ -63,6 +64,24 @@ class RecordsTest {
     assertThatThrownBy(row::store).isInstanceOf(refusal(wall));
     assertThatThrownBy(row::insert).isInstanceOf(refusal(wall));
     assertThatThrownBy(row::merge).isInstanceOf(refusal(wall));
+    assertThat(shop.fingerprint(Shop.GLOBEX)).isEqualTo(globex);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"POLICY", "BOTH"})
+  void mergedRecord_isTheTenants_alsoWhereAnotherHasItsNumber(Wall wall) {
+    DSLContext scope = shop.scope(wall, Shop.ACME);
+    for (String name : List.of("inserted", "changed")) {
+      CategoryRecord row = scope.newRecord(CATEGORY);
+      row.setId(GLOBEXS);
+      row.setName(name);
+
+      assertThat(row.merge()).isEqualTo(1);
+      assertThat(row.getTenantId()).isEqualTo(Shop.ACME.value());
+    }
+
+    assertThat(scope.fetch(CATEGORY, CATEGORY.ID.eq(GLOBEXS)).getValues(CATEGORY.NAME))
+        .containsExactly("changed");
     assertThat(shop.fingerprint(Shop.GLOBEX)).isEqualTo(globex);
   }
 
