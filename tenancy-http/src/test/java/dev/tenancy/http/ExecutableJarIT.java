@@ -164,7 +164,7 @@ class ExecutableJarIT {
   void embeddedDatabase_isReadyWithin15Seconds_onItsFirstRun() {
     try (ServiceProcess service = start(Map.of())) {
       service.whenReady().with("X-Tenant-ID", "acme").get("/tasks").hasStatus(200);
-      assertThat(service.age()).isLessThan(Duration.ofSeconds(15));
+      assertThat(service.age()).isLessThan(here(Duration.ofSeconds(15), help()));
       assertThat(service.output()).contains("curl -H 'X-Tenant-ID: acme' " + service.url());
     }
   }
@@ -260,17 +260,13 @@ class ExecutableJarIT {
     assertThat(listing()).isEqualTo(before);
   }
 
-  /** Three seconds on a machine that takes 0.3 s to print the help, and as much longer as that takes. */
   @Test
   void readyDatabase_isServedWithin3Seconds() {
     Duration ready = Duration.ofDays(1);
     Duration help = Duration.ofDays(1);
     // The best of three in turn, because other processes on the machine can only make it slower.
     for (int i = 0; i < 3; i++) {
-      try (ServiceProcess service = start(Map.of(), "--help")) {
-        assertThat(service.exitCode()).isZero();
-        help = Stream.of(help, service.age()).min(Comparator.naturalOrder()).orElseThrow();
-      }
+      help = Stream.of(help, help()).min(Comparator.naturalOrder()).orElseThrow();
       try (ServiceProcess service =
           start(existing(postgres.url().replace("://", "://postgres@")))) {
         service.whenReady().with("X-Tenant-ID", "nobody").get("/tasks").hasStatus(404);
@@ -281,10 +277,21 @@ class ExecutableJarIT {
             .doesNotContain("ERROR");
       }
     }
-    Duration asked = Stream.of(Duration.ofSeconds(3), help.multipliedBy(10))
-        .max(Comparator.naturalOrder())
-        .orElseThrow();
-    assertThat(ready).as("with the help in " + help).isLessThan(asked);
+    assertThat(ready).as("with the help in " + help).isLessThan(here(Duration.ofSeconds(3), help));
+  }
+
+  /** How long it takes to print the help, which is mostly the start of the virtual machine. */
+  private Duration help() {
+    try (ServiceProcess service = start(Map.of(), "--help")) {
+      assertThat(service.exitCode()).isZero();
+      return service.age();
+    }
+  }
+
+  /** What is wanted on a machine that prints the help within 0.3 s, and as much longer as that takes here. */
+  private static Duration here(Duration wanted, Duration help) {
+    Duration longer = help.multipliedBy(wanted.dividedBy(Duration.ofMillis(300)));
+    return longer.compareTo(wanted) > 0 ? longer : wanted;
   }
 
   private ServiceProcess start(Map<String, String> environment, String... arguments) {

@@ -39,6 +39,7 @@ public final class CrossTenantDatabase {
    *
    * @param reason why it is done, for the log; it must not be blank, nor hold anybody's data
    * @return what they return
+   * @throws IllegalArgumentException when the reason is blank
    * @throws IllegalStateException when row security binds the role: it would see no rows, which must
    *     not be taken for there being none
    */

@@ -77,6 +77,9 @@ final class BoundStatement extends KeysStatement {
   @Override
   public void addBatch(String sql) throws SQLException {
     SqlText text = texts.simple(sql);
+    if (text.nature().ends()) {
+      throw Refusal.endsAmongOthers("a batch");
+    }
     base.addBatch(literal(text));
     batched(text);
   }

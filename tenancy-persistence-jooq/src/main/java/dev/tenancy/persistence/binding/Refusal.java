@@ -48,4 +48,9 @@ final class Refusal {
     throw of("a bound connection does not give out the driver's " + type.getName()
         + ", which would run unbound: use the JDBC methods, or the unbound data source");
   }
+
+  static SQLException endsAmongOthers(String what) {
+    return of(what + " must not begin or end a transaction or a binding: send the statements one by"
+        + " one, and use setAutoCommit, commit and rollback");
+  }
 }

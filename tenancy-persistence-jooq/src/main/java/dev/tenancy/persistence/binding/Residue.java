@@ -44,31 +44,43 @@ final class Residue {
    */
   void left(boolean byCommand) throws SQLException {
     command |= byCommand;
-    if (before == null) {
-      before = settings.of(connection, isIdle());
+    // Once something may have been changed, asking for the settings is too late for good.
+    if (before == null && !unknown) {
+      before = settings();
+      unknown = before == null;
     }
-    unknown |= before == null;
+  }
+
+  /** To be told before a setting is changed that will be taken back by other means. */
+  void look() throws SQLException {
+    if (before == null && !unknown) {
+      settings();
+    }
   }
 
   boolean mayBeLeft() {
     return before != null || unknown;
   }
 
-  private boolean isIdle() throws SQLException {
-    return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
+  private @Nullable Map<String, String> settings() throws SQLException {
+    return settings.of(connection, state() != TransactionState.FAILED);
+  }
+
+  private TransactionState state() throws SQLException {
+    return connection.unwrap(BaseConnection.class).getTransactionState();
   }
 
   /** Clears away what there may be; nothing is sent when there is certainly nothing. */
   void clear() throws SQLException {
+    if (unknown) {
+      throw Refusal.of(
+          "nobody knows what the settings were before the transaction that had failed");
+    }
     Map<String, String> wanted = before;
     if (wanted == null) {
-      if (unknown) {
-        // Asking for them would have disturbed the transaction that was under way.
-        throw Refusal.of("nobody knows what the settings were before");
-      }
       return;
     }
-    if (!isIdle()) {
+    if (state() != TransactionState.IDLE) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("rollback"); // of what was begun by SQL, past the driver
       }
@@ -82,7 +94,6 @@ final class Residue {
       statement.execute();
     }
     before = null;
-    unknown = false;
     command = false;
   }
 }

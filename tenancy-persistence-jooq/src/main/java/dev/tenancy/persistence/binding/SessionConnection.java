@@ -57,6 +57,7 @@ abstract class SessionConnection extends DefaultConnection {
 
   @Override
   public void setReadOnly(boolean readOnly) throws SQLException {
+    residue.look(); // the driver may be configured to say it by a setting
     before.keepReadOnly();
     driver.setReadOnly(readOnly);
   }
@@ -81,12 +82,14 @@ abstract class SessionConnection extends DefaultConnection {
 
   @Override
   public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
+    lookBeforeClientInfo();
     before.keepClientInfo();
     driver.setClientInfo(name, value);
   }
 
   @Override
   public void setClientInfo(Properties properties) throws SQLClientInfoException {
+    lookBeforeClientInfo();
     before.keepClientInfo();
     driver.setClientInfo(properties);
   }
@@ -125,6 +128,15 @@ abstract class SessionConnection extends DefaultConnection {
     } finally {
       binding.end();
       driver.close();
+    }
+  }
+
+  /** The driver says it by settings. */
+  private void lookBeforeClientInfo() throws SQLClientInfoException {
+    try {
+      residue.look();
+    } catch (SQLException e) {
+      throw new SQLClientInfoException(Map.of(), e);
     }
   }
 

@@ -28,7 +28,7 @@ final class SessionSettings {
   /**
    * Remembers them from the first call for a physical connection on which they may be read.
    *
-   * @param readable whether nobody is in a transaction, which reading them would disturb
+   * @param readable whether no transaction has failed, in which they cannot be read
    * @return null when they are not known and cannot be read now
    */
   @Nullable

@@ -63,8 +63,7 @@ final class SqlJudge {
   SqlNature nature() throws SQLException {
     end();
     if (statements > 1 && ends) {
-      throw Refusal.of("a text of several statements must not begin or end a transaction or a"
-          + " binding: send the statements one by one, and use setAutoCommit, commit and rollback");
+      throw Refusal.endsAmongOthers("a text of several statements");
     }
     boolean single = statements == 1;
     return new SqlNature(
@@ -72,7 +71,8 @@ final class SqlJudge {
         single && !procedure,
         harmless && statements <= 1,
         command,
-        returning || !changesOnly || !single);
+        returning || !changesOnly || !single,
+        ends);
   }
 
   private void begin(String word) throws SQLException {

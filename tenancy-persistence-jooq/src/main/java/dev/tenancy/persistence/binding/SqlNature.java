@@ -8,6 +8,12 @@ package dev.tenancy.persistence.binding;
  * @param harmless it certainly leaves the session as it was, and the transaction bound
  * @param command it is no query, so it may also leave a prepared statement behind
  * @param returnsRows it may return rows
+ * @param ends it begins or ends a transaction, or may end a binding
  */
 record SqlNature(
-    boolean empty, boolean pipelined, boolean harmless, boolean command, boolean returnsRows) {}
+    boolean empty,
+    boolean pipelined,
+    boolean harmless,
+    boolean command,
+    boolean returnsRows,
+    boolean ends) {}

@@ -16,6 +16,7 @@ import org.jooq.SQLDialect;
 import org.jooq.VisitListenerProvider;
 import org.jooq.conf.InvocationOrder;
 import org.jooq.conf.StatementType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is sent for what jOOQ has written. A statement is rendered once more, filtered, when its text is
@@ -69,6 +70,12 @@ final class FilteredTexts {
       filteredByPlain.put(plain, filtered.text());
     }
     return filtered.text();
+  }
+
+  /** Whether an exception shows marks that nobody else is to know. */
+  boolean isShownIn(@Nullable Exception exception) {
+    String message = exception == null ? null : exception.getMessage();
+    return message != null && !shown(message).equals(message);
   }
 
   /** What was filtered, without the marks that nobody else is to know. */

@@ -63,10 +63,9 @@ final class StatementFilter implements ExecuteListener {
   /** jOOQ wraps what a parameter is refused with, and shows the text of what failed. */
   @Override
   public void exception(ExecuteContext context) {
-    String sent = context.sql();
     SQLException failure = context.sqlException();
-    if (sent != null && failure != null) {
-      context.sql(texts.shown(sent));
+    if (failure != null && texts.isShownIn(context.exception())) {
+      context.sql(texts.shown(context.sql()));
       context.sqlException(failure); // says it again
     }
     for (Throwable cause = context.exception(); cause != null; cause = cause.getCause()) {

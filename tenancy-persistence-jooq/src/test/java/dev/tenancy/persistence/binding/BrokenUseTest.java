@@ -165,7 +165,7 @@ class BrokenUseTest {
       connection.setAutoCommit(autoCommit);
       CompletableFuture<String> outcome = CompletableFuture.supplyAsync(
           () -> state(() -> statement.executeQuery("select pg_sleep(60) from app.item")));
-      while (!isAsleep()) {
+      while (!isAsleep() && !outcome.isDone()) {
         Thread.onSpinWait();
       }
       statement.cancel();

@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements out of the ordinary: batches, keys, cursors, commands; on the plain driver and bound. */
 class JdbcStatementKindsTest {
@@ -30,6 +32,17 @@ class JdbcStatementKindsTest {
     @Override
     DataSource dataSource() {
       return Shop.bound(postgres);
+    }
+
+    /** What comes behind it would run for nobody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"commit", "rollback", "begin", "reset all", "discard all"})
+    void batch_thatEndsItsBinding_isRefused(String end) throws SQLException {
+      Statement statement = statement();
+      statement.addBatch("update app.item set price = 5");
+
+      assertThat(state(() -> statement.addBatch(end))).isEqualTo("0A000");
+      assertThat(statement.executeBatch()).containsExactly(3);
     }
   }
 

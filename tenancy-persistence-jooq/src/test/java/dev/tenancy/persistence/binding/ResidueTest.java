@@ -205,6 +205,58 @@ class ResidueTest {
     assertThat(settings()).isEqualTo(wanted);
   }
 
+  /** The first look at a connection's settings comes as late as it can, but not later. */
+  @Test
+  void settingsThatATransactionChanged_areNotTakenForThePools() throws SQLException {
+    Map<String, String> wanted = settings();
+    String pid = raw(PID);
+    try (Connection connection = acme.getConnection()) {
+      connection.setAutoCommit(false);
+      assertThat(Shop.values(connection, NAMES)).hasSize(3);
+      Shop.values(connection, "select set_config('search_path', 'app', false)");
+      connection.commit();
+      Shop.values(connection, "select set_config('work_mem', '1MB', false)");
+      connection.commit();
+    }
+    assertThat(settings()).isEqualTo(wanted);
+
+    asAcme("set work_mem = '2MB'");
+    assertThat(settings()).isEqualTo(wanted);
+    assertThat(raw(PID)).as("it got clean").isEqualTo(pid);
+  }
+
+  /** In a failed transaction nobody can look. */
+  @Test
+  void settingsThatWereNotKnownInTime_endTheConnection() throws SQLException {
+    Map<String, String> wanted = settings();
+    String pid = raw(PID);
+    try (Connection connection = acme.getConnection()) {
+      connection.setAutoCommit(false);
+      assertThat(Shop.values(connection, NAMES)).hasSize(3);
+      assertThat(state(() -> Shop.values(connection, "select 1/0"))).isEqualTo("22012");
+      connection.createStatement().execute("rollback");
+      Shop.values(connection, "select set_config('search_path', 'app', false)");
+      connection.commit();
+      Shop.values(connection, "select set_config('work_mem', '1MB', false)");
+      connection.commit();
+    }
+
+    assertThat(raw(PID)).isNotEqualTo(pid);
+    assertThat(settings()).isEqualTo(wanted);
+  }
+
+  @Test
+  void clientInfo_isNotTakenForThePools() throws SQLException {
+    Map<String, String> wanted = settings();
+    for (int i = 0; i < 2; i++) {
+      try (Connection connection = acme.getConnection()) {
+        connection.setClientInfo("ApplicationName", "acme");
+        Shop.values(connection, "select set_config('work_mem', '1MB', false)");
+      }
+      assertThat(settings()).isEqualTo(wanted);
+    }
+  }
+
   @Test
   void settingsByJdbc_areTakenBack() throws SQLException {
     Map<String, String> wanted = settings();

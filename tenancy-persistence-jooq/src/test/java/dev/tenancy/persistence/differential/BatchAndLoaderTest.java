@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Loader;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,8 @@ class BatchAndLoaderTest {
             .bind(Shop.ACME.value(), NEW, "one")
             .bind(Shop.GLOBEX.value(), NEW + 1, "two")
             .execute())
-        .isInstanceOf(RuntimeException.class);
+        .isInstanceOf(
+            wall == Wall.ROW_SECURITY ? DataAccessException.class : TenantPolicyException.class);
     assertThat(shop.fingerprint(Shop.GLOBEX)).isEqualTo(globex);
     assertThat(ownersOfNew()).isEmpty();
   }

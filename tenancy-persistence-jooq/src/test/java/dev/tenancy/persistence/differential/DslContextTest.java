@@ -110,11 +110,16 @@ class DslContextTest {
   /** Their statement is refused by {@link Refusal}'s cases; these two fail in the connection. */
   @Test
   void lastNumbers_areNotTold() {
-    DSLContext scope = shop.scope(Wall.POLICY, Shop.ACME);
+    WatchedDataSource connections = shop.connections(Wall.POLICY);
+    DSLContext scope = shop.watched(connections).scope(Shop.ACME);
 
-    assertThatThrownBy(scope::lastID).isInstanceOf(DataAccessException.class);
-    assertThatThrownBy(() -> scope.currval(DSL.sequence(DSL.name("differential", "s"))))
-        .isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(scope::lastID)
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("lastval tells what an earlier user of the session did");
+    assertThatThrownBy(() -> scope.currval(DSL.sequence(DSL.name("differential", "counter"))))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("currval tells what an earlier user of the session did");
+    assertThat(connections.takeSent()).isEmpty();
   }
 
   @ParameterizedTest
