@@ -10,6 +10,7 @@ module dev.tenancy.testkit {
   requires java.naming;
   requires org.assertj.core;
   requires org.postgresql.jdbc;
+  requires rgxgen;
   // What embedded.postgres needs and, having no descriptor, cannot say.
   requires org.apache.commons.codec;
   requires org.apache.commons.compress;
