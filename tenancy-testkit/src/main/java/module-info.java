@@ -25,5 +25,6 @@ module dev.tenancy.testkit {
   exports dev.tenancy.testkit.contract;
   exports dev.tenancy.testkit.fake;
   exports dev.tenancy.testkit.fixture;
+  exports dev.tenancy.testkit.isolation;
   exports dev.tenancy.testkit.postgres;
 }

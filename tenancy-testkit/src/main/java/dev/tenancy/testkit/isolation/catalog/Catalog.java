@@ -47,6 +47,14 @@ public final class Catalog {
       from pg_catalog.pg_class c
       where c.oid = any (?) and pg_catalog.pg_get_partition_constraintdef(c.oid) is not null
       order by 1, 2""";
+  private static final String KEYS = """
+      select i.indrelid, c.relname,
+        array(select format('%I', a.attname) from unnest(i.indkey::int[]) with ordinality u(n, o)
+          join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = u.n
+          where u.o <= i.indnkeyatts order by u.o)
+      from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
+      where i.indrelid = any (?) and i.indisunique and i.indpred is null and i.indexprs is null
+      order by 1, 2""";
   private static final String FOREIGN_KEYS = """
       select k.conrelid, k.conname,
         array(select format('%I', a.attname) from unnest(k.conkey) with ordinality u(n, i)
@@ -89,6 +97,9 @@ public final class Catalog {
         .each(row -> of(found, row.number(1))
             .checks()
             .add(new Check(row.text(2), row.text(3), Set.copyOf(row.texts(4)))));
+    Query.of(connection, KEYS)
+        .with(connection.createArrayOf("oid", oids))
+        .each(row -> of(found, row.number(1)).keys().add(new Key(row.text(2), row.texts(3))));
     Query.of(connection, FOREIGN_KEYS)
         .with(connection.createArrayOf("oid", oids))
         .each(row -> of(found, row.number(1))
@@ -123,14 +134,21 @@ public final class Catalog {
       Optional<String> parent,
       List<Column> columns,
       List<Check> checks,
+      List<Key> keys,
       List<ForeignKey> foreignKeys) {
     Found(String name, Optional<String> parent) {
-      this(name, parent, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      this(
+          name, parent, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     Table table() {
       return new Table(
-          name, parent, List.copyOf(columns), List.copyOf(checks), List.copyOf(foreignKeys));
+          name,
+          parent,
+          List.copyOf(columns),
+          List.copyOf(checks),
+          List.copyOf(keys),
+          List.copyOf(foreignKeys));
     }
   }
 }

@@ -14,6 +14,7 @@ public record Table(
     Optional<String> parent,
     List<Column> columns,
     List<Check> checks,
+    List<Key> keys,
     List<ForeignKey> foreignKeys) {
 
   /** A column by its quoted name. */

@@ -140,15 +140,15 @@ final class Candidates {
     String own = seed.text();
     String letters = own.replaceAll("[^a-z]", "x");
     all.add(own);
-    all.addAll(hints.texts());
     all.addAll(hints.textsOfPatterns(own, seed.random()));
-    for (String filling :
-        List.of(own, letters, letters.toUpperCase(Locale.ROOT), "" + seed.number())) {
-      all.addAll(hints.textsOfLengths(filling));
-      all.add(filling);
-    }
     all.add(own + "@example.org");
     all.add("https://example.org/" + own);
+    for (String filling :
+        List.of(own, letters, letters.toUpperCase(Locale.ROOT), "" + seed.number())) {
+      all.add(filling);
+      all.addAll(hints.textsOfLengths(filling));
+    }
+    all.addAll(hints.texts());
     all.add("");
   }
 

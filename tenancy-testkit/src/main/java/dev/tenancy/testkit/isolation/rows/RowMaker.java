@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowMaker {
   private static final int ATTEMPTS = 20;
+  private static final int MARK = 24; // where the last group of an id begins
   private static final Set<String> TAKEN = Set.of("23505", "23P01");
 
   private final Connection connection;
   private final Catalog catalog;
   private final Discriminator discriminator;
   private final Map<String, Map<String, String>> given;
-  private final String mark;
   private final Deque<String> making = new ArrayDeque<>();
   private final List<Loop> loops = new ArrayList<>();
   private int seeds;
@@ -42,19 +42,21 @@ public final class RowMaker {
    *
    * @param connection in a transaction; of a superuser where tables have to refer to each other
    * @param given values that only a human knows, by table and column, both quoted where SQL wants it
-   * @param mark what stands in the texts of these rows
    */
   public RowMaker(
       Connection connection,
       Catalog catalog,
       Discriminator discriminator,
-      Map<String, Map<String, String>> given,
-      String mark) {
+      Map<String, Map<String, String>> given) {
     this.connection = connection;
     this.catalog = catalog;
     this.discriminator = discriminator;
     this.given = given;
-    this.mark = mark;
+  }
+
+  /** What stands in the texts of a tenant's rows. */
+  public static String mark(UUID tenant) {
+    return tenant.toString().substring(MARK);
   }
 
   /**
@@ -132,7 +134,7 @@ public final class RowMaker {
       }
     }
     Map<String, @Nullable String> all =
-        new Choice(connection, table, new Seed(mark, ++seeds), values).values();
+        new Choice(connection, table, new Seed(mark(tenant), ++seeds), values).values();
     own.forEach(key -> referToItself(key, all));
     MadeRow row = insert(table, all, open);
     closeLoops(row);

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowMakerTest {
   private static final UUID ACME = new UUID(10, 1);
   private static final UUID GLOBEX = new UUID(10, 2);
-  private static final String MARK = "canary7f";
   private static final int ROWS = 3;
 
   @RegisterExtension
@@ -166,7 +165,7 @@ class RowMakerTest {
 
     assertThat(maker(Map.of()).make(table("public.note"), ACME).values())
         .extractingByKeys("words", "more")
-        .allSatisfy(value -> assertThat(value).contains(MARK));
+        .allSatisfy(value -> assertThat(value).contains(RowMaker.mark(ACME)));
   }
 
   @Test
@@ -212,11 +211,7 @@ class RowMakerTest {
 
   private RowMaker maker(Map<String, Map<String, String>> given) throws SQLException {
     return new RowMaker(
-        connection,
-        Catalog.read(connection),
-        new Discriminator("tenant_id", Map.of()),
-        given,
-        MARK);
+        connection, Catalog.read(connection), new Discriminator("tenant_id", Map.of()), given);
   }
 
   private Table table(String name) throws SQLException {

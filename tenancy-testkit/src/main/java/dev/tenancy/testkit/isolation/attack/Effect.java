@@ -1,0 +1,63 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement has done.
+ *
+ * @param rows how many it gave or changed
+ * @param state the SQLSTATE of its failure
+ * @param message of its failure
+ */
+public record Effect(
+    int rows, @Nullable String state, @Nullable String message) {
+  private static final Set<String> DENIED = Set.of("42501");
+  private static final Set<String> NO_PARENT = Set.of("23503");
+  private static final Set<String> TAKEN = Set.of("23505", "23P01");
+
+  /** Runs a statement, in a transaction that is rolled back by whoever has begun it. */
+  static Effect of(Connection connection, String sql, List<@Nullable String> parameters) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setString(i + 1, parameters.get(i));
+      }
+      boolean answers = statement.execute();
+      int rows = 0;
+      while (answers && statement.getResultSet().next()) {
+        rows++;
+      }
+      return new Effect(answers ? rows : statement.getUpdateCount(), null, null);
+    } catch (SQLException e) {
+      return new Effect(0, e.getSQLState(), e.getMessage());
+    }
+  }
+
+  boolean isFailure() {
+    return state != null;
+  }
+
+  /** Privileges or row security have refused it. */
+  boolean isDenied() {
+    return state != null && DENIED.contains(state);
+  }
+
+  /** A foreign key has found nothing to refer to, or somebody who refers. */
+  boolean isForeignKeyViolation() {
+    return state != null && NO_PARENT.contains(state);
+  }
+
+  /** A unique key or an exclusion constraint has found another row. */
+  boolean isConflict() {
+    return state != null && TAKEN.contains(state);
+  }
+
+  @Override
+  public String toString() {
+    return state == null ? rows + " rows" : state + ": " + message;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import java.sql.SQLException;
+
+/** Adds a row that is the victim's. */
+final class InsertAttack implements Attack {
+  @Override
+  public String title() {
+    return "adds a row";
+  }
+
+  @Override
+  public Verdict run(Prey prey, Session session) throws SQLException {
+    if (!session.may("INSERT", prey.table().name(), null)) {
+      return Verdict.notGranted("INSERT");
+    }
+    Effect control = new Insertion(prey).run(session, prey.attacker());
+    Effect attack =
+        new Insertion(prey).with(prey.discriminator(), prey.victim()).run(session, prey.attacker());
+    if (control.rows() == 0) {
+      return Verdict.unproven("of the attacker's own: " + control);
+    }
+    return attack.isDenied()
+        ? Verdict.withstood(control, attack)
+        : Verdict.leak(
+            "row security did not refuse a new row of another tenant in "
+                + prey.table().name() + ": " + attack,
+            Remedy.protect(prey.table()));
+  }
+}

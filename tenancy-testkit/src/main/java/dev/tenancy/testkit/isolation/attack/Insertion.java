@@ -1,0 +1,55 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import dev.tenancy.testkit.isolation.catalog.Column;
+import dev.tenancy.testkit.isolation.catalog.Table;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A row that the attacker adds, with some values that are not its own. */
+final class Insertion {
+  private final Table table;
+  private final Map<String, @Nullable String> values;
+
+  /** With the values that the attacker could add as they are. */
+  Insertion(Prey prey) {
+    this.table = prey.table();
+    this.values = new HashMap<>(prey.next());
+  }
+
+  Insertion with(List<String> columns, Map<String, @Nullable String> others) {
+    columns.forEach(column -> values.put(column, others.get(column)));
+    return this;
+  }
+
+  Insertion with(String column, UUID value) {
+    values.put(column, value.toString());
+    return this;
+  }
+
+  Effect run(Session session, @Nullable UUID tenant) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    for (Column column : table.columns()) {
+      if (values.containsKey(column.name())
+          && column.source() != Column.Source.COMPUTED
+          && session.may("INSERT", table.name(), column.name())) {
+        columns.add(column.name());
+      }
+    }
+    String casts = columns.stream()
+        .map(column -> "cast(? as " + table.column(column).orElseThrow().type().name() + ")")
+        .collect(Collectors.joining(", "));
+    List<@Nullable String> parameters = new ArrayList<>();
+    columns.forEach(column -> parameters.add(values.get(column)));
+    return session.run(
+        tenant,
+        "insert into " + table.name() + " (" + String.join(", ", columns)
+            + ") overriding system value values (" + casts + ")",
+        parameters);
+  }
+}

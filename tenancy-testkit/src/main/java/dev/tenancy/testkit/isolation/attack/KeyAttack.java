@@ -1,0 +1,41 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import dev.tenancy.testkit.isolation.catalog.Key;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+
+/** Learns from a unique key which values the victim has. */
+record KeyAttack(Key key) implements Attack {
+  @Override
+  public String title() {
+    return "learns of values through " + key.name();
+  }
+
+  @Override
+  public Verdict run(Prey prey, Session session) throws SQLException {
+    if (!session.may("INSERT", prey.table().name(), null)) {
+      return Verdict.notGranted("INSERT");
+    }
+    List<String> columns = key.columns().stream()
+        .filter(column -> !column.equals(prey.discriminator()))
+        .toList();
+    if (columns.stream()
+        .allMatch(column -> Objects.equals(
+            prey.own().values().get(column), prey.foreign().values().get(column)))) {
+      return new Verdict(Verdict.Outcome.WITHSTOOD, "both tenants have the same values");
+    }
+    Effect control =
+        new Insertion(prey).with(columns, prey.own().values()).run(session, prey.attacker());
+    Effect attack =
+        new Insertion(prey).with(columns, prey.foreign().values()).run(session, prey.attacker());
+    if (!control.isConflict()) {
+      return Verdict.unproven("with values of the attacker's own row: " + control);
+    }
+    return attack.isConflict()
+        ? Verdict.leak(
+            "values of another tenant's row are taken: " + attack,
+            Remedy.lead(key.name(), prey.table(), prey.discriminator()))
+        : Verdict.withstood(control, attack);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import dev.tenancy.testkit.isolation.catalog.Table;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the attacker's own row to the victim. */
+final class MoveAttack implements Attack {
+  @Override
+  public String title() {
+    return "gives a row away";
+  }
+
+  @Override
+  public Verdict run(Prey prey, Session session) throws SQLException {
+    if (!session.may("UPDATE", prey.table().name(), prey.discriminator())) {
+      return Verdict.notGranted("UPDATE on " + prey.discriminator());
+    }
+    Effect control = to(prey.attacker(), prey, session);
+    Effect attack = to(prey.victim(), prey, session);
+    if (control.rows() == 0) {
+      return Verdict.unproven("to the attacker itself: " + control);
+    }
+    return attack.isDenied()
+        ? Verdict.withstood(control, attack)
+        : Verdict.leak(
+            "row security did not refuse to move a row of " + prey.table().name()
+                + " to another tenant: " + attack,
+            Remedy.protect(prey.table()));
+  }
+
+  private static Effect to(UUID tenant, Prey prey, Session session) throws SQLException {
+    Table at = prey.own().table();
+    return session.run(
+        prey.attacker(),
+        "update " + prey.table().name() + " set " + prey.discriminator()
+            + " = cast(? as uuid) where ctid = cast(? as tid) and tableoid = cast(? as regclass)",
+        Arrays.<@Nullable String>asList(
+            tenant.toString(), prey.own().values().get("ctid"), at.name()));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import dev.tenancy.testkit.isolation.catalog.ForeignKey;
+import dev.tenancy.testkit.isolation.rows.MadeRow;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a row of the attacker's refer to one of the victim's.
+ *
+ * @param preys of all tables, among which is the one that is referred to
+ */
+record ReferAttack(ForeignKey key, Map<String, Prey> preys) implements Attack {
+  @Override
+  public String title() {
+    return "refers to a row through " + key.name();
+  }
+
+  @Override
+  public Verdict run(Prey prey, Session session) throws SQLException {
+    if (!session.may("INSERT", prey.table().name(), null)) {
+      return Verdict.notGranted("INSERT");
+    }
+    Prey parent = preys.get(key.parent());
+    if (parent == null) {
+      return Verdict.unproven("there are no rows in " + key.parent());
+    }
+    Effect control = to(parent.own(), prey, session);
+    if (control.isConflict()) { // only one row may refer to it, so to another one
+      control = new Insertion(prey).run(session, prey.attacker());
+    }
+    Effect attack = to(parent.foreign(), prey, session);
+    if (control.rows() == 0) {
+      return Verdict.unproven("to the attacker's own row: " + control);
+    }
+    return attack.isFailure()
+        ? Verdict.withstood(control, attack)
+        : Verdict.leak(
+            "a row of the attacker's refers to another tenant's row of " + key.parent(),
+            Remedy.lead(key.name(), prey.table(), prey.discriminator()));
+  }
+
+  /** All columns but the one that says whose the new row is: that stays the attacker's. */
+  private Effect to(MadeRow parent, Prey prey, Session session) throws SQLException {
+    Map<String, @Nullable String> values = new HashMap<>();
+    for (int i = 0; i < key.columns().size(); i++) {
+      if (!key.columns().get(i).equals(prey.discriminator())) {
+        values.put(key.columns().get(i), parent.values().get(key.parentColumns().get(i)));
+      }
+    }
+    return new Insertion(prey)
+        .with(List.copyOf(values.keySet()), values)
+        .run(session, prey.attacker());
+  }
+}

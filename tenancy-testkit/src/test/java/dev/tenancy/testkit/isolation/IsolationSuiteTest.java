@@ -1,0 +1,199 @@
+package dev.tenancy.testkit.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenancy.testkit.postgres.PostgresExtension;
+import dev.tenancy.testkit.postgres.PostgresTemplate;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A schema with row security written by hand, and the holes that one may make in it. */
+class IsolationSuiteTest {
+  private static final String TABLES = """
+      drop schema if exists shop cascade;
+      create schema shop;
+      create table shop.customer (
+        tenant_id uuid not null,
+        id int not null,
+        email text not null check (email like '%_@_%'),
+        primary key (tenant_id, id),
+        unique (tenant_id, email)
+      );
+      create table shop.invoice (
+        tenant_id uuid not null,
+        id int not null,
+        customer int not null,
+        day date not null,
+        primary key (tenant_id, id, day),
+        foreign key (tenant_id, customer) references shop.customer
+      ) partition by range (day);
+      create table shop.invoice_2025 partition of shop.invoice
+        for values from ('2025-01-01') to ('2026-01-01');
+      create table shop.card (
+        tenant_id uuid not null,
+        customer int not null,
+        primary key (tenant_id, customer),
+        foreign key (tenant_id, customer) references shop.customer
+      );
+      create table shop.country (code char(2) primary key);
+      grant usage on schema shop to shop_app;
+      grant select, insert, update, delete on shop.customer, shop.invoice, shop.card to shop_app;
+      grant select on shop.country to shop_app;
+      """;
+
+  @RegisterExtension
+  static final PostgresExtension postgres = PostgresExtension.copyOf(
+      PostgresTemplate.migratedBy(dataSource -> run(dataSource, "create role shop_app login")));
+
+  @BeforeEach
+  void create() {
+    run(superuser(), TABLES);
+    for (String table :
+        new String[] {"shop.customer", "shop.card", "shop.invoice", "shop.invoice_2025"}) {
+      protect(table);
+    }
+  }
+
+  @AfterEach
+  void reset() {
+    run(superuser(), "alter role shop_app nosuperuser nobypassrls");
+  }
+
+  @Test
+  void schemaWithoutHoles_withstands() {
+    assertThat(failures(suite())).isEmpty();
+    assertThat(names(suite()))
+        .contains(
+            "shop.customer / reads a row",
+            "shop.customer / learns of values through customer_tenant_id_email_key",
+            "shop.invoice / refers to a row through invoice_tenant_id_customer_fkey",
+            "shop.invoice_2025 / empties the table",
+            "shop.country");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "alter table shop.customer disable row level security"
+            + " | shop.customer / reads a row | protect('shop.customer')",
+        "alter table shop.customer disable row level security"
+            + " | shop.customer / adds a row | protect('shop.customer')",
+        "alter table shop.customer disable row level security"
+            + " | shop.customer / gives a row away | protect('shop.customer')",
+        "alter table shop.customer disable row level security"
+            + " | shop.customer / reads rows on nobody's behalf | sees",
+        "alter role shop_app bypassrls | shop.customer / changes a row | role attribute",
+        "alter role shop_app superuser | shop.customer / empties the table | revoke truncate",
+        "create policy more on shop.customer for select using (true)"
+            + " | shop.customer / reads a row | no other policy",
+        "alter policy tenant on shop.customer with check (true)"
+            + " | shop.customer / adds a row | row security did not refuse",
+        "create policy more on shop.invoice for delete using (true);"
+            + " create policy all_seen on shop.invoice for select using (true)"
+            + " | shop.invoice / deletes a row | protect('shop.invoice')",
+        "alter table shop.invoice_2025 no force row level security;"
+            + " alter table shop.invoice_2025 owner to shop_app"
+            + " | shop.invoice_2025 / reads a row | protect('shop.invoice_2025')",
+        "alter table shop.invoice_2025 disable row level security;"
+            + " grant select on shop.invoice_2025 to shop_app"
+            + " | shop.invoice_2025 / reads a row | protect('shop.invoice_2025')",
+        "grant truncate on shop.customer to shop_app"
+            + " | shop.customer / empties the table | revoke truncate on shop.customer",
+        "alter table shop.customer add constraint one_email unique (email)"
+            + " | shop.customer / learns of values through one_email | lead with tenant_id",
+        "alter table shop.customer add constraint plain unique (id);"
+            + " alter table shop.invoice add constraint loose foreign key (customer)"
+            + " references shop.customer (id)"
+            + " | shop.customer / learns of values through plain | lead with tenant_id",
+        "alter table shop.invoice drop constraint invoice_tenant_id_customer_fkey;"
+            + " alter table shop.customer add constraint plain unique (id);"
+            + " alter table shop.invoice add constraint loose foreign key (customer)"
+            + " references shop.customer (id)"
+            + " | shop.invoice / refers to a row through loose | another tenant's row",
+        "create table shop.note (words text); grant select on shop.note to shop_app"
+            + " | shop.note | shared(\"shop.note\")",
+        "create table shop.note (tenant_id uuid not null, words text);"
+            + " grant select on shop.note to shop_app"
+            + " | shop.note / reads a row | protect('shop.note')",
+        "revoke select on shop.customer from shop_app"
+            + " | shop.customer / changes a row | the control failed",
+        "alter table shop.customer add odd text check (md5(odd) = '') not null"
+            + " | shop.customer | value(\"shop.customer\", \"odd\", …)",
+      })
+  void hole_isFound(String hole, String test, String remedy) {
+    run(superuser(), hole);
+
+    assertThat(failures(suite()))
+        .hasEntrySatisfying(test, message -> assertThat(message).contains(remedy));
+  }
+
+  private static void protect(String table) {
+    run(superuser(), """
+      alter table %1$s enable row level security;
+      alter table %1$s force row level security;
+      create policy tenant on %1$s
+        using (tenant_id = nullif(current_setting('shop.tenant', true), '')::uuid);
+      """.formatted(table));
+  }
+
+  private static IsolationSuite suite() {
+    return IsolationSuite.of(superuser(), postgres.dataSource("shop_app"))
+        .boundBy("select set_config('shop.tenant', ?, true)")
+        .shared("shop.country");
+  }
+
+  private static DataSource superuser() {
+    return postgres.dataSource("postgres");
+  }
+
+  private static Stream<String> names(IsolationSuite suite) {
+    return tests("", suite.tests()).map(Named::name);
+  }
+
+  private static Map<String, String> failures(IsolationSuite suite) {
+    Map<String, String> failures = new TreeMap<>();
+    tests("", suite.tests()).forEach(test -> {
+      try {
+        test.test().getExecutable().execute();
+      } catch (Throwable e) {
+        failures.put(test.name(), String.valueOf(e.getMessage()));
+      }
+    });
+    return failures;
+  }
+
+  private static Stream<Named> tests(String path, Stream<? extends DynamicNode> nodes) {
+    return nodes.flatMap(node -> {
+      String name = path + node.getDisplayName();
+      return node instanceof DynamicContainer container
+          ? tests(name + " / ", container.getChildren())
+          : Stream.of(new Named(name, (DynamicTest) node));
+    });
+  }
+
+  private static void run(DataSource dataSource, String sql) {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+
+  private record Named(String name, DynamicTest test) {}
+}
