@@ -1,6 +1,6 @@
 /** What tests of tenants need: contracts of the ports, fakes that keep them, a real PostgreSQL. */
 @SuppressWarnings(
-    "requires-automatic") // neither the driver nor the embedded server has a descriptor
+    "requires-automatic") // the driver, the embedded server and rgxgen have no descriptor
 module dev.tenancy.testkit {
   requires transitive dev.tenancy.core;
   requires transitive java.sql;

@@ -4,66 +4,25 @@ import static dev.tenancy.persistence.binding.ScopeVariableTest.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Something fails while Acme has a pool's only connection; afterwards Globex gets it. */
-class BrokenUseTest {
-  private static final String NAMES = "select name from app.item order by id";
-  private static final String PID = "select pg_backend_pid()";
-
+class BrokenUseTest extends PoolOfOne {
   @RegisterExtension
   static final PostgresExtension postgres = PostgresExtension.copyOf(Shop.TEMPLATE);
 
-  private HikariDataSource pool;
-  private DataSource acme;
-  private DataSource globex;
-
-  @BeforeEach
-  void open() {
-    Shop.fill(postgres);
-    use(config -> {});
-  }
-
-  @AfterEach
-  void close() {
-    pool.close();
-  }
-
-  private void use(Consumer<HikariConfig> more) {
-    if (pool != null) {
-      pool.close();
-    }
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(postgres.url());
-    config.setUsername("tenancy_app");
-    config.setMaximumPoolSize(1);
-    config.setConnectionTimeout(10_000);
-    more.accept(config);
-    pool = new HikariDataSource(config);
-    BoundConnections connections = BoundConnections.on(pool);
-    acme = connections.of(Shop.ACME);
-    globex = connections.of(Shop.GLOBEX);
-  }
-
-  private void nextFindsItsOwn() {
-    assertThat(Shop.values(pool, "select coalesce(tenancy.current_tenant()::text, 'unbound')"))
-        .containsExactly("unbound");
-    assertThat(Shop.values(globex, NAMES)).containsExactly("theirs");
+  @Override
+  PostgresExtension postgres() {
+    return postgres;
   }
 
   @ParameterizedTest
@@ -83,14 +42,14 @@ class BrokenUseTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void connection_isKilledBetweenCheckoutAndFirstStatement(boolean autoCommit) throws SQLException {
-    String pid = Shop.values(pool, PID).get(0);
+    String pid = raw(PID);
     try (Connection connection = acme.getConnection()) {
       connection.setAutoCommit(autoCommit);
       kill(pid);
       assertThat(state(() -> Shop.values(connection, NAMES))).startsWith("57P01");
     }
 
-    assertThat(Shop.values(pool, PID)).doesNotContain(pid);
+    assertThat(raw(PID)).isNotEqualTo(pid);
     nextFindsItsOwn();
   }
 
@@ -125,7 +84,7 @@ class BrokenUseTest {
   /** There is something to be cleared away, and it cannot be. */
   @Test
   void connection_isKilledBetweenCommitAndClose() throws SQLException {
-    String pid = Shop.values(pool, PID).get(0);
+    String pid = raw(PID);
     try (Connection connection = acme.getConnection()) {
       connection.setAutoCommit(false);
       assertThat(Shop.values(connection, NAMES)).hasSize(3);
@@ -135,8 +94,8 @@ class BrokenUseTest {
     }
 
     nextFindsItsOwn();
-    assertThat(Shop.values(pool, PID)).doesNotContain(pid);
-    assertThat(Shop.values(pool, "show work_mem")).containsExactly("4MB");
+    assertThat(raw(PID)).isNotEqualTo(pid);
+    assertThat(raw("show work_mem")).isEqualTo("4MB");
   }
 
   @Test

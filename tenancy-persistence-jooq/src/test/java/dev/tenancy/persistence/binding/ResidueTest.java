@@ -3,82 +3,26 @@ package dev.tenancy.persistence.binding;
 import static dev.tenancy.persistence.binding.ScopeVariableTest.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What Acme leaves on a pool's only connection, and what Globex, the next one on it, finds. */
-class ResidueTest {
-  private static final String NAMES = "select name from app.item order by id";
-  private static final String PID = "select pg_backend_pid()";
+class ResidueTest extends PoolOfOne {
   private static final String ADVISORY_LOCKS =
       "select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()";
 
   @RegisterExtension
   static final PostgresExtension postgres = PostgresExtension.copyOf(Shop.TEMPLATE);
 
-  private HikariDataSource pool;
-  private DataSource acme;
-  private DataSource globex;
-
-  @BeforeEach
-  void open() {
-    Shop.fill(postgres);
-    use(config -> {});
-  }
-
-  @AfterEach
-  void close() {
-    pool.close();
-  }
-
-  private void use(Consumer<HikariConfig> more) {
-    if (pool != null) {
-      pool.close();
-    }
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(postgres.url());
-    config.setUsername("tenancy_app");
-    config.setMaximumPoolSize(1);
-    config.setConnectionTimeout(10_000);
-    config.addDataSourceProperty("ApplicationName", "shop");
-    config.addDataSourceProperty("options", "-c statement_timeout=33s");
-    config.setConnectionInitSql("set lock_timeout = '44s'");
-    config.setReadOnly(false);
-    config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-    more.accept(config);
-    pool = new HikariDataSource(config);
-    BoundConnections connections = BoundConnections.on(pool);
-    acme = connections.of(Shop.ACME);
-    globex = connections.of(Shop.GLOBEX);
-  }
-
-  private void asAcme(String... statements) throws SQLException {
-    try (Connection connection = acme.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
-  /** On the raw connection of the pool, so that nothing is hidden by the binding. */
-  private String raw(String sql) {
-    List<String> values = Shop.values(pool, sql);
-    return values.isEmpty() ? "none" : values.get(0);
+  @Override
+  PostgresExtension postgres() {
+    return postgres;
   }
 
   /** The control: all of it is there to be found where nobody clears it away. */
@@ -119,34 +63,6 @@ class ResidueTest {
   }
 
   @Test
-  void sessionSetting_isGone_alsoWhenItWasRolledBackTo() throws SQLException {
-    // A session-scope value hidden by a later, rolled-back one comes back with the rollback.
-    String set = "select set_config('tenancy.' || 'tenant_id', '%s', false)";
-    asAcme(set.formatted(Shop.ACME));
-    assertThat(raw("select coalesce(tenancy.current_tenant()::text, 'unbound')"))
-        .isEqualTo("unbound");
-    assertThat(Shop.values(globex, NAMES)).containsExactly("theirs");
-
-    try (Connection connection = acme.getConnection()) {
-      connection.setAutoCommit(false);
-      Shop.values(connection, set.formatted(Shop.ACME));
-      connection.commit();
-      Shop.values(connection, "select set_config('work_mem', '1MB', true)");
-    }
-    assertThat(raw("select coalesce(tenancy.current_tenant()::text, 'unbound')"))
-        .isEqualTo("unbound");
-    assertThat(Shop.values(globex, NAMES)).containsExactly("theirs");
-  }
-
-  @Test
-  void defaultTenantOfThePool_isNotBelieved() {
-    use(config -> config.setConnectionInitSql("set tenancy.tenant_id = '" + Shop.ACME + "'"));
-
-    assertThat(Shop.values(pool, NAMES)).hasSize(3); // the leak that there would be
-    assertThat(state(() -> Shop.values(globex.getConnection(), NAMES))).isEqualTo("25000");
-  }
-
-  @Test
   void holdCursor_isClosed() throws SQLException {
     asAcme("declare leak cursor with hold for " + NAMES, "fetch 1 from leak");
 
@@ -180,104 +96,6 @@ class ResidueTest {
         .isEqualTo("0");
     assertThat(raw("show search_path")).isEqualTo("\"$user\", public");
     assertThat(raw("show time zone")).isNotEqualTo("Asia/Tokyo");
-  }
-
-  @Test
-  void settingsOfPoolAndDriver_stay() throws SQLException {
-    Map<String, String> wanted = settings();
-    assertThat(wanted)
-        .containsEntry("statement_timeout", "33s")
-        .containsEntry("lock_timeout", "44s")
-        .containsEntry("application_name", "shop")
-        .containsEntry("default_transaction_isolation", "repeatable read");
-    String pid = raw(PID);
-
-    asAcme(
-        "set statement_timeout = 0",
-        "set lock_timeout = 0",
-        "set application_name = 'acme'",
-        "set default_transaction_isolation = serializable",
-        "set default_transaction_read_only = on");
-
-    assertThat(settings()).isEqualTo(wanted);
-    assertThat(raw(PID)).isEqualTo(pid);
-    asAcme("discard plans");
-    assertThat(settings()).isEqualTo(wanted);
-  }
-
-  /** The first look at a connection's settings comes as late as it can, but not later. */
-  @Test
-  void settingsThatATransactionChanged_areNotTakenForThePools() throws SQLException {
-    Map<String, String> wanted = settings();
-    String pid = raw(PID);
-    try (Connection connection = acme.getConnection()) {
-      connection.setAutoCommit(false);
-      assertThat(Shop.values(connection, NAMES)).hasSize(3);
-      Shop.values(connection, "select set_config('search_path', 'app', false)");
-      connection.commit();
-      Shop.values(connection, "select set_config('work_mem', '1MB', false)");
-      connection.commit();
-    }
-    assertThat(settings()).isEqualTo(wanted);
-
-    asAcme("set work_mem = '2MB'");
-    assertThat(settings()).isEqualTo(wanted);
-    assertThat(raw(PID)).as("it got clean").isEqualTo(pid);
-  }
-
-  /** In a failed transaction nobody can look. */
-  @Test
-  void settingsThatWereNotKnownInTime_endTheConnection() throws SQLException {
-    Map<String, String> wanted = settings();
-    String pid = raw(PID);
-    try (Connection connection = acme.getConnection()) {
-      connection.setAutoCommit(false);
-      assertThat(Shop.values(connection, NAMES)).hasSize(3);
-      assertThat(state(() -> Shop.values(connection, "select 1/0"))).isEqualTo("22012");
-      connection.createStatement().execute("rollback");
-      Shop.values(connection, "select set_config('search_path', 'app', false)");
-      connection.commit();
-      Shop.values(connection, "select set_config('work_mem', '1MB', false)");
-      connection.commit();
-    }
-
-    assertThat(raw(PID)).isNotEqualTo(pid);
-    assertThat(settings()).isEqualTo(wanted);
-  }
-
-  @Test
-  void clientInfo_isNotTakenForThePools() throws SQLException {
-    Map<String, String> wanted = settings();
-    for (int i = 0; i < 2; i++) {
-      try (Connection connection = acme.getConnection()) {
-        connection.setClientInfo("ApplicationName", "acme");
-        Shop.values(connection, "select set_config('work_mem', '1MB', false)");
-      }
-      assertThat(settings()).isEqualTo(wanted);
-    }
-  }
-
-  @Test
-  void settingsByJdbc_areTakenBack() throws SQLException {
-    Map<String, String> wanted = settings();
-    try (Connection connection = acme.getConnection()) {
-      connection.setSchema("app");
-      connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-      connection.setClientInfo("ApplicationName", "acme");
-      connection.setReadOnly(true);
-      connection.setHoldability(ResultSet.HOLD_CURSORS_OVER_COMMIT);
-      connection.setNetworkTimeout(Runnable::run, 12_345);
-      connection.setAutoCommit(false);
-      assertThat(Shop.values(connection, "select name from item order by id")).hasSize(3);
-    }
-    assertThat(settings()).isEqualTo(wanted);
-    try (Connection connection = pool.getConnection()) {
-      assertThat(connection.isReadOnly()).isFalse();
-      assertThat(connection.getAutoCommit()).isTrue();
-      assertThat(connection.getNetworkTimeout()).isZero();
-      assertThat(connection.getHoldability()).isEqualTo(ResultSet.CLOSE_CURSORS_AT_COMMIT);
-      assertThat(connection.getClientInfo("ApplicationName")).isEqualTo("shop");
-    }
   }
 
   @Test
@@ -351,20 +169,6 @@ class ResidueTest {
     assertThat(raw(PID)).isNotEqualTo(pid);
     assertThat(raw("show work_mem")).isEqualTo("4MB");
     assertThat(Shop.values(globex, NAMES)).containsExactly("theirs");
-  }
-
-  private Map<String, String> settings() throws SQLException {
-    try (Connection connection = pool.getConnection();
-        ResultSet rows = connection
-            .createStatement()
-            .executeQuery("select name, current_setting(name) from pg_settings"
-                + " where name not like 'transaction%' and name not like '%.%'")) {
-      Map<String, String> settings = new java.util.TreeMap<>();
-      while (rows.next()) {
-        settings.put(rows.getString(1), rows.getString(2));
-      }
-      return settings;
-    }
   }
 
   private static List<String> byId(DataSource tenant, int id) throws SQLException {

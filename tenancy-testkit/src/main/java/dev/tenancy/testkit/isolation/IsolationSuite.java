@@ -45,10 +45,13 @@ import org.junit.jupiter.api.DynamicNode;
  * written to: give a throw-away copy. Not for several threads.
  */
 public final class IsolationSuite {
+  /** Tenancy's own, read when a service starts. */
+  private static final String MIGRATIONS = "tenancy.flyway_schema_history";
+
   private final DataSource administrator;
   private final DataSource serving;
   private final Map<String, String> discriminators = new HashMap<>();
-  private final Set<String> shared = new HashSet<>(Set.of("tenancy.flyway_schema_history"));
+  private final Set<String> shared = new HashSet<>();
   private final Map<String, Map<String, String>> given = new HashMap<>();
   private String discriminator = "tenant_id";
   private String binding = "select tenancy.bind_tenant(cast(? as uuid))";
@@ -111,7 +114,8 @@ public final class IsolationSuite {
   /**
    * Makes the rows, and gives the attacks on them.
    *
-   * @throws IllegalStateException when the database cannot be read
+   * @throws IllegalStateException when the database cannot be read, or has nothing to attack
+   * @throws IllegalArgumentException when it has no table of a name that was given
    */
   public Stream<DynamicNode> tests() {
     try (Connection connection = administrator.getConnection()) {
@@ -122,6 +126,7 @@ public final class IsolationSuite {
           .filter(table -> whose.of(table).isPresent())
           .map(Table::name)
           .collect(Collectors.toSet());
+      checkNames(catalog, owned);
       Session session = new ServingSession(serving, binding);
       Preys preys = new Preys(connection, catalog, whose, given);
       List<DynamicNode> tests = new ArrayList<>();
@@ -136,6 +141,21 @@ public final class IsolationSuite {
     } catch (SQLException e) {
       throw new IllegalStateException("could not prepare the attacks: " + e.getMessage(), e);
     }
+  }
+
+  private void checkNames(Catalog catalog, Set<String> owned) {
+    if (owned.isEmpty()) {
+      throw new IllegalStateException("there is nothing to attack: no table has a column "
+          + discriminator + "; say what it is called: discriminator(…)");
+    }
+    Stream.of(shared, discriminators.keySet(), given.keySet())
+        .flatMap(Set::stream)
+        .filter(name -> catalog.table(name).isEmpty())
+        .findFirst()
+        .ifPresent(name -> {
+          throw new IllegalArgumentException("there is no table " + name
+              + ": write it with its schema, quoted where SQL wants it");
+        });
   }
 
   private static DynamicNode attacks(
@@ -167,7 +187,8 @@ public final class IsolationSuite {
   }
 
   private void checkShared(Table table, Session session) throws SQLException {
-    if (!shared.contains(table.name()) && isGranted(table, session)) {
+    boolean known = shared.contains(table.name()) || table.name().equals(MIGRATIONS);
+    if (!known && isGranted(table, session)) {
       throw new AssertionError(table.name() + " has no column " + discriminator
           + ", so it belongs to no tenant, and the serving role can reach it\n  give it one and"
           + " protect it, or declare it: shared(\"" + table.name() + "\")");

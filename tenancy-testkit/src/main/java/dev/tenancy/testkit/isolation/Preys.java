@@ -7,7 +7,6 @@ import dev.tenancy.testkit.isolation.rows.Discriminator;
 import dev.tenancy.testkit.isolation.rows.MadeRow;
 import dev.tenancy.testkit.isolation.rows.RowMaker;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.UUID;
 
 /** Makes the rows of the two tenants. */
 final class Preys {
-  private final Connection connection;
   private final RowMaker rows;
   private final Map<String, Prey> made = new HashMap<>();
   private final UUID attacker = UUID.randomUUID();
@@ -27,16 +25,14 @@ final class Preys {
       Catalog catalog,
       Discriminator discriminator,
       Map<String, Map<String, String>> given) {
-    this.connection = connection;
     this.rows = new RowMaker(connection, catalog, discriminator, given);
   }
 
   Prey in(Table table, String discriminator) throws SQLException {
     MadeRow own = rows.make(table, attacker);
     MadeRow foreign = rows.make(table, victim);
-    MadeRow next = rows.make(table, attacker);
-    delete(next);
-    Prey prey = new Prey(table, discriminator, attacker, victim, own, foreign, next.values());
+    Prey prey = new Prey(
+        table, discriminator, attacker, victim, own, foreign, rows.valuesOfNext(table, attacker));
     made.put(table.name(), prey);
     return prey;
   }
@@ -44,14 +40,5 @@ final class Preys {
   /** All that were made so far, by the names of their tables; it grows. */
   Map<String, Prey> made() {
     return Collections.unmodifiableMap(made);
-  }
-
-  /** What it refers to stays, so that it can be added again. */
-  private void delete(MadeRow row) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(
-        "delete from " + row.table().name() + " where ctid = cast(? as tid)")) {
-      statement.setString(1, row.values().get("ctid"));
-      statement.executeUpdate();
-    }
   }
 }

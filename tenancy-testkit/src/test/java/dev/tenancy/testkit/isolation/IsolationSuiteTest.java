@@ -1,6 +1,8 @@
 package dev.tenancy.testkit.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import dev.tenancy.testkit.postgres.PostgresTemplate;
@@ -47,7 +49,7 @@ class IsolationSuiteTest {
         tenant_id uuid not null,
         customer int not null,
         primary key (tenant_id, customer),
-        foreign key (tenant_id, customer) references shop.customer
+        foreign key (tenant_id, customer) references shop.customer deferrable initially deferred
       );
       create table shop.country (code char(2) primary key);
       grant usage on schema shop to shop_app;
@@ -83,6 +85,20 @@ class IsolationSuiteTest {
             "shop.invoice / refers to a row through invoice_tenant_id_customer_fkey",
             "shop.invoice_2025 / empties the table",
             "shop.country");
+  }
+
+  @Test
+  void nothingToAttack_isAnError_notAGreenTree() {
+    assertThatThrownBy(() -> suite().discriminator("org_id").tests())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no table has a column org_id");
+  }
+
+  @Test
+  void nameOfNoTable_isAnError() {
+    assertThatThrownBy(() -> suite().shared("shop.land").tests())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("there is no table shop.land");
   }
 
   @ParameterizedTest
@@ -168,10 +184,9 @@ class IsolationSuiteTest {
   private static Map<String, String> failures(IsolationSuite suite) {
     Map<String, String> failures = new TreeMap<>();
     tests("", suite.tests()).forEach(test -> {
-      try {
-        test.test().getExecutable().execute();
-      } catch (Throwable e) {
-        failures.put(test.name(), String.valueOf(e.getMessage()));
+      Throwable failure = catchThrowable(() -> test.test().getExecutable().execute());
+      if (failure != null) {
+        failures.put(test.name(), String.valueOf(failure.getMessage()));
       }
     });
     return failures;

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Effect(
     int rows, @Nullable String state, @Nullable String message) {
-  private static final Set<String> DENIED = Set.of("42501");
-  private static final Set<String> NO_PARENT = Set.of("23503");
-  private static final Set<String> TAKEN = Set.of("23505", "23P01");
-
   /** Runs a statement, in a transaction that is rolled back by whoever has begun it. */
   static Effect of(Connection connection, String sql, List<@Nullable String> parameters) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -43,17 +38,17 @@ public record Effect(
 
   /** Privileges or row security have refused it. */
   boolean isDenied() {
-    return state != null && DENIED.contains(state);
+    return "42501".equals(state);
   }
 
   /** A foreign key has found nothing to refer to, or somebody who refers. */
   boolean isForeignKeyViolation() {
-    return state != null && NO_PARENT.contains(state);
+    return "23503".equals(state);
   }
 
   /** A unique key or an exclusion constraint has found another row. */
   boolean isConflict() {
-    return state != null && TAKEN.contains(state);
+    return "23505".equals(state) || "23P01".equals(state);
   }
 
   @Override

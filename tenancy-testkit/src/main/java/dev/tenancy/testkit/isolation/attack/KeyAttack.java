@@ -3,7 +3,6 @@ package dev.tenancy.testkit.isolation.attack;
 import dev.tenancy.testkit.isolation.catalog.Key;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 
 /** Learns from a unique key which values the victim has. */
 record KeyAttack(Key key) implements Attack {
@@ -17,12 +16,8 @@ record KeyAttack(Key key) implements Attack {
     if (!session.may("INSERT", prey.table().name(), null)) {
       return Verdict.notGranted("INSERT");
     }
-    List<String> columns = key.columns().stream()
-        .filter(column -> !column.equals(prey.discriminator()))
-        .toList();
-    if (columns.stream()
-        .allMatch(column -> Objects.equals(
-            prey.own().values().get(column), prey.foreign().values().get(column)))) {
+    List<String> columns = prey.others(key.columns());
+    if (prey.own().agreesWith(prey.foreign(), columns)) {
       return new Verdict(Verdict.Outcome.WITHSTOOD, "both tenants have the same values");
     }
     Effect control =

@@ -1,8 +1,9 @@
 package dev.tenancy.testkit.isolation.attack;
 
-import dev.tenancy.testkit.isolation.catalog.Table;
+import dev.tenancy.testkit.isolation.rows.MadeRow;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,12 @@ final class MoveAttack implements Attack {
   }
 
   private static Effect to(UUID tenant, Prey prey, Session session) throws SQLException {
-    Table at = prey.own().table();
+    List<@Nullable String> parameters = new ArrayList<>(List.of(tenant.toString()));
+    parameters.addAll(prey.own().at());
     return session.run(
         prey.attacker(),
         "update " + prey.table().name() + " set " + prey.discriminator()
-            + " = cast(? as uuid) where ctid = cast(? as tid) and tableoid = cast(? as regclass)",
-        Arrays.<@Nullable String>asList(
-            tenant.toString(), prey.own().values().get("ctid"), at.name()));
+            + " = cast(? as uuid) where " + MadeRow.IS_AT,
+        parameters);
   }
 }

@@ -2,6 +2,7 @@ package dev.tenancy.testkit.isolation.attack;
 
 import dev.tenancy.testkit.isolation.catalog.Table;
 import dev.tenancy.testkit.isolation.rows.MadeRow;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,4 +24,9 @@ public record Prey(
     UUID victim,
     MadeRow own,
     MadeRow foreign,
-    Map<String, @Nullable String> next) {}
+    Map<String, @Nullable String> next) {
+  /** Those of some columns that do not say whose a row is. */
+  List<String> others(List<String> columns) {
+    return columns.stream().filter(column -> !column.equals(discriminator)).toList();
+  }
+}

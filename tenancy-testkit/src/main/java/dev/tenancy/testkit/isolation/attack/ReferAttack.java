@@ -28,6 +28,9 @@ record ReferAttack(ForeignKey key, Map<String, Prey> preys) implements Attack {
     if (parent == null) {
       return Verdict.unproven("there are no rows in " + key.parent());
     }
+    if (parent.own().agreesWith(parent.foreign(), parent.others(key.parentColumns()))) {
+      return new Verdict(Verdict.Outcome.WITHSTOOD, "both tenants have a row with these values");
+    }
     Effect control = to(parent.own(), prey, session);
     if (control.isConflict()) { // only one row may refer to it, so to another one
       control = new Insertion(prey).run(session, prey.attacker());
@@ -36,8 +39,11 @@ record ReferAttack(ForeignKey key, Map<String, Prey> preys) implements Attack {
     if (control.rows() == 0) {
       return Verdict.unproven("to the attacker's own row: " + control);
     }
+    if (attack.isForeignKeyViolation() || attack.isDenied()) {
+      return Verdict.withstood(control, attack);
+    }
     return attack.isFailure()
-        ? Verdict.withstood(control, attack)
+        ? Verdict.unproven("to another tenant's row: " + attack)
         : Verdict.leak(
             "a row of the attacker's refers to another tenant's row of " + key.parent(),
             Remedy.lead(key.name(), prey.table(), prey.discriminator()));

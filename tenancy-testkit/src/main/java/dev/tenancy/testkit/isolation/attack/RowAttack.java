@@ -3,10 +3,8 @@ package dev.tenancy.testkit.isolation.attack;
 import dev.tenancy.testkit.isolation.catalog.Column;
 import dev.tenancy.testkit.isolation.rows.MadeRow;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Does something to a row, wherever it is. */
 enum RowAttack implements Attack {
@@ -14,8 +12,6 @@ enum RowAttack implements Attack {
   LOCK("locks a row", "UPDATE", "select 1 from %1$s where %2$s for update"),
   UPDATE("changes a row", "UPDATE", "update %1$s set %3$s = %3$s where %2$s"),
   DELETE("deletes a row", "DELETE", "delete from %1$s where %2$s");
-
-  private static final String ROW = "ctid = cast(? as tid) and tableoid = cast(? as regclass)";
 
   private final String title;
   private final String privilege;
@@ -53,8 +49,8 @@ enum RowAttack implements Attack {
   private Effect on(MadeRow row, Prey prey, Session session, String column) throws SQLException {
     return session.run(
         prey.attacker(),
-        sql.formatted(prey.table().name(), ROW, column),
-        Arrays.<@Nullable String>asList(row.values().get("ctid"), row.table().name()));
+        sql.formatted(prey.table().name(), MadeRow.IS_AT, column),
+        List.copyOf(row.at()));
   }
 
   /** One that the role has the privilege on. */

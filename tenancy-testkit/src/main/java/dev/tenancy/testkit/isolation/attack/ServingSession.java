@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,9 @@ public final class ServingSession implements Session {
       throws SQLException {
     try (Connection connection = serving.getConnection()) {
       connection.setAutoCommit(false);
-      try {
+      try (Statement constraints = connection.createStatement()) {
+        // A commit would check those that are deferred, and there is none.
+        constraints.execute("set constraints all immediate");
         if (tenant != null) {
           bind(connection, tenant);
         }

@@ -7,6 +7,7 @@ import dev.tenancy.testkit.isolation.catalog.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,8 +50,10 @@ final class Choice {
         candidates.put(column, candidates(column, group));
       }
     }
-    if (candidates.isEmpty()) {
-      return Map.of();
+    if (group.checks().isEmpty()) {
+      Map<String, @Nullable String> first = new HashMap<>();
+      candidates.forEach((column, values) -> first.put(column.name(), values.get(0)));
+      return first;
     }
     return new Search(candidates, group.checks())
         .run(connection)

@@ -68,6 +68,18 @@ public final class RowMaker {
     return make(table, tenant, Map.of());
   }
 
+  /**
+   * Gives the values of one that could be added: it was made and taken away again, and what it has to
+   * refer to stays.
+   *
+   * @throws NoRowException when it cannot be done without help
+   */
+  public Map<String, @Nullable String> valuesOfNext(Table table, UUID tenant) throws SQLException {
+    MadeRow row = make(table, tenant);
+    new Rows(connection, row.table()).delete(row);
+    return row.values();
+  }
+
   private MadeRow make(Table table, UUID tenant, Map<String, @Nullable String> wanted)
       throws SQLException {
     List<Table> partitions = catalog.partitionsOf(table);
@@ -94,19 +106,26 @@ public final class RowMaker {
     try {
       for (int attempt = 1; ; attempt++) {
         Savepoint before = connection.setSavepoint();
+        List<Loop> openBefore = List.copyOf(loops);
         try {
           MadeRow row = attempt(table, tenant, wanted, attempt == 1);
           connection.releaseSavepoint(before);
           return row;
-        } catch (SQLException e) {
+        } catch (SQLException | NoRowException e) {
           connection.rollback(before);
-          if (attempt == ATTEMPTS || !TAKEN.contains(e.getSQLState())) {
+          loops.clear();
+          loops.addAll(openBefore);
+          if (e instanceof SQLException failure) {
+            if (attempt < ATTEMPTS && TAKEN.contains(failure.getSQLState())) {
+              continue;
+            }
             throw new NoRowException(
                 table,
                 "PostgreSQL says " + e.getMessage(),
                 NoRowException.give(table, "the column that this is about"),
                 e);
           }
+          throw e;
         }
       }
     } finally {

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of one table, with all values as texts. */
 final class Rows {
-  private static final String PLACE = "ctid";
-
   private final Connection connection;
   private final Table table;
 
@@ -56,11 +54,17 @@ final class Rows {
         .map(column -> column + " = " + cast(column))
         .collect(Collectors.joining(", "));
     List<@Nullable String> parameters = new ArrayList<>(values.values());
-    parameters.add(row.values().get(PLACE));
+    parameters.addAll(row.at());
     run(
-        "update " + table.name() + " set " + changes + " where ctid = cast(? as tid) returning "
+        "update " + table.name() + " set " + changes + " where " + MadeRow.IS_AT + " returning "
             + all(),
         parameters);
+  }
+
+  void delete(MadeRow row) throws SQLException {
+    run(
+        "delete from " + table.name() + " where " + MadeRow.IS_AT + " returning " + all(),
+        List.copyOf(row.at()));
   }
 
   private Optional<MadeRow> run(String sql, List<@Nullable String> parameters) throws SQLException {
@@ -76,19 +80,17 @@ final class Rows {
 
   private MadeRow read(ResultSet rows) throws SQLException {
     Map<String, @Nullable String> values = new HashMap<>();
-    List<String> names = columns().toList();
-    for (int i = 0; i < names.size(); i++) {
-      values.put(names.get(i), rows.getString(i + 1));
+    int place = 1;
+    for (Column column : table.columns()) {
+      values.put(column.name(), rows.getString(++place));
     }
-    return new MadeRow(table, values);
+    return new MadeRow(table, rows.getString(1), values);
   }
 
   private String all() {
-    return columns().map(column -> column + "::text").collect(Collectors.joining(", "));
-  }
-
-  private Stream<String> columns() {
-    return Stream.concat(Stream.of(PLACE), table.columns().stream().map(Column::name));
+    return Stream.concat(Stream.of("ctid"), table.columns().stream().map(Column::name))
+        .map(column -> column + "::text")
+        .collect(Collectors.joining(", "));
   }
 
   private String cast(String column) {

@@ -57,9 +57,7 @@ final class Search {
       order.add(place);
     }
     return "select " + String.join(", ", selected) + " from " + String.join(", ", sources)
-        + (conditions.isEmpty()
-            ? ""
-            : " where " + String.join(" is not false and ", conditions) + " is not false")
+        + " where " + String.join(" is not false and ", conditions) + " is not false"
         + " order by " + String.join(" + ", order) + " limit 1";
   }
 
