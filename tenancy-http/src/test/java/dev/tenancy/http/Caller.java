@@ -2,12 +2,14 @@ package dev.tenancy.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,25 @@ public record Caller(Function<String, URI> base, List<Map.Entry<String, String>>
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Sends exactly this, which an HTTP client would not; how the body is framed is up to a header.
+   *
+   * @return whatever comes until the connection is closed
+   */
+  String sendRaw(String method, String path, String body) throws IOException {
+    StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: a\r\n");
+    with("Connection", "close")
+        .headers
+        .forEach(header -> request.append(header.getKey() + ": " + header.getValue() + "\r\n"));
+    request.append("\r\n").append(body);
+    URI root = base.apply("/");
+    try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+      socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }
