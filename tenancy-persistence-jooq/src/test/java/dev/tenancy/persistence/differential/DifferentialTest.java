@@ -54,17 +54,19 @@ class DifferentialTest {
         .on(List.of(new Bench(SHARED, ALONE), new Bench(SHARED_TOO, ALONE_TOO)));
 
     System.out.printf(
-        "differential wall=%s seed=%d statements=%d executed=%d rejected=%d differences=%d seconds=%.1f%n",
+        "differential wall=%s seed=%d statements=%d executed=%d rejected=%d undecided=%d differences=%d seconds=%.1f%n",
         wall,
         SEED,
         summary.statements(),
         summary.statements() - summary.rejected(),
         summary.rejected(),
+        summary.undecided(),
         summary.differences().size(),
         (System.nanoTime() - start) / 1e9);
     System.out.println(summary.details());
     assertThat(summary.differences()).isEmpty();
     assertThat(summary.rejected()).isLessThan(summary.statements() / 10);
+    assertThat(summary.undecided()).isLessThanOrEqualTo(summary.statements() / 10_000);
     Set<Shape> missing = EnumSet.allOf(Shape.class);
     missing.removeAll(summary.shapes().keySet());
     assertThat(missing).as("shapes that no statement had").isEmpty();

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class RandomFrom {
   private final Draw draw;
   private final Scope outer;
+  private final boolean several;
   private final Set<Table<?>> taken = new HashSet<>();
 
   private RandomFrom(Draw draw, Scope outer) {
     this.draw = draw;
     this.outer = outer;
+    this.several = draw.noted(Shape.COMMA_JOIN, draw.choices.chance(8));
   }
 
   /**
@@ -30,7 +32,7 @@ final class RandomFrom {
     int most = outer.depth() >= 2 ? 4 : 2;
     List<From> items = new ArrayList<>();
     items.add(from.tree(1 + draw.choices.below(most), true));
-    if (draw.noted(Shape.COMMA_JOIN, draw.choices.chance(8))) {
+    if (from.several) {
       items.add(from.tree(1, true));
     }
     return items;
@@ -70,7 +72,8 @@ final class RandomFrom {
     }
     List<Table<?>> one = Paths.toOne(left.table());
     List<Table<?>> many = Paths.toMany(left.table());
-    boolean toMany = !many.isEmpty() && draw.choices.below(2) == 1;
+    // Beside a comma jOOQ makes a scalar subquery of its columns, which must not have several rows.
+    boolean toMany = !many.isEmpty() && !several && draw.choices.below(2) == 1;
     if (!toMany && one.isEmpty()) {
       return null;
     }

@@ -91,14 +91,19 @@ final class Oracle implements AutoCloseable {
       return here.outcome() instanceof Refused && here.sent().isEmpty()
           ? null
           : "not refused before it was sent";
+    } else if (there.isBroken()) {
+      return changedOthers(statement, here);
     } else if (!here.outcome().equals(there.outcome())) {
       return "different results";
-    } else if (!statement.writes() || !(here.outcome() instanceof Done)) {
-      return null;
-    } else if (!here.own().equals(there.own())) {
+    } else if (statement.writes() && !here.own().equals(there.own())) {
       return "different rows of the tenant afterwards";
     }
-    return Objects.equals(here.others(), others) ? null : "rows of other tenants changed";
+    return changedOthers(statement, here);
+  }
+
+  private @Nullable String changedOthers(Statement statement, Observed here) {
+    boolean wrote = statement.writes() && here.outcome() instanceof Done;
+    return wrote && !Objects.equals(here.others(), others) ? "rows of other tenants changed" : null;
   }
 
   private static UUID id(SplittableRandom random) {

@@ -15,10 +15,12 @@ public final class Summary {
   private final Map<Shape, Integer> shapes = new EnumMap<>(Shape.class);
   private final Map<String, Integer> states = new TreeMap<>();
   private final List<String> differences = new CopyOnWriteArrayList<>();
+  private int undecided;
 
   synchronized void add(Verdict verdict) {
     int[] counts = kinds.computeIfAbsent(verdict.statement().kind(), kind -> new int[2]);
     counts[0]++;
+    undecided += verdict.isUndecided() ? 1 : 0;
     if (verdict.isRejected() && verdict.alone().outcome() instanceof Rejected rejected) {
       counts[1]++;
       states.merge(rejected.state(), 1, Integer::sum);
@@ -41,9 +43,14 @@ public final class Summary {
     return kinds.values().stream().mapToInt(counts -> counts[0]).sum();
   }
 
-  /** How many of them the database took on neither side. */
+  /** How many of them tell nothing, because the database where the tenant is alone did not take them. */
   public synchronized int rejected() {
     return kinds.values().stream().mapToInt(counts -> counts[1]).sum();
+  }
+
+  /** How many of the rejected ran in the scope, because only alone PostgreSQL broke over them. */
+  public synchronized int undecided() {
+    return undecided;
   }
 
   /** How often each shape was in a statement that ran. */

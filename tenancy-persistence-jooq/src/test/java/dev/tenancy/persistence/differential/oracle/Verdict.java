@@ -18,9 +18,14 @@ record Verdict(
     Observed alone,
     @Nullable String difference) {
 
-  /** Whether it tells nothing, because the database took it on neither side. */
+  /** Whether it tells nothing, because the database where the tenant is alone did not take it. */
   boolean isRejected() {
     return difference == null && alone.outcome() instanceof Rejected;
+  }
+
+  /** Whether it ran in the scope and nothing says whether rightly, because PostgreSQL broke alone. */
+  boolean isUndecided() {
+    return alone.isBroken() && !scoped.isBroken();
   }
 
   String report() {
