@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tenancy.core.tenant.TenantId;
+import dev.tenancy.persistence.TenantDatabase;
+import dev.tenancy.persistence.TenantPolicy;
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,32 @@ class PgBouncerTest {
       Shop.run(tenant, "insert into app.item (id, name) values (1, 'a'), (2, 'b')");
       tenants.add(tenant);
     }
+    onThreads(random -> useOnce(tenants.get(random.nextInt(TENANTS)), random.nextBoolean()));
+    assertFewServerConnections();
+  }
+
+  @Test
+  void scopes_seeTheirOwnRows_onSharedConnections() throws Exception {
+    TenantDatabase database = TenantDatabase.on(pool, TenantPolicy.column("tenant_id"));
+    List<TenantId> tenants = new ArrayList<>();
+    for (int i = 0; i < TENANTS; i++) {
+      TenantId tenant = new TenantId(UUID.randomUUID());
+      database.transaction(
+          tenant, scope -> scope.insertInto(Item.ITEM).set(Item.ITEM.name, "a").execute());
+      tenants.add(tenant);
+    }
+    onThreads(random -> {
+      TenantId tenant = tenants.get(random.nextInt(TENANTS));
+      if (random.nextBoolean()) {
+        useOnce(database.scope(tenant), tenant);
+      } else {
+        database.transaction(tenant, scope -> useOnce(scope, tenant));
+      }
+    });
+    assertFewServerConnections();
+  }
+
+  private static void onThreads(Use use) throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<?>> running = new ArrayList<>();
@@ -75,7 +104,7 @@ class PgBouncerTest {
         Random random = new Random(thread);
         running.add(threads.submit(() -> {
           for (int round = 0; round < ROUNDS; round++) {
-            useOnce(tenants.get(random.nextInt(TENANTS)), round % 2 == 0);
+            use.once(random);
           }
           return null;
         }));
@@ -88,6 +117,9 @@ class PgBouncerTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static void assertFewServerConnections() {
     assertThat(Shop.values(
             postgres.dataSource("postgres"),
             "select count(*) from pg_stat_activity where usename = 'tenancy_app'"))
@@ -122,6 +154,12 @@ class PgBouncerTest {
     }
   }
 
+  private static int useOnce(DSLContext scope, TenantId tenant) {
+    assertThat(scope.selectDistinct(Item.ITEM.tenantId).from(Item.ITEM).fetch(Item.ITEM.tenantId))
+        .containsExactly(tenant.value());
+    return scope.update(Item.ITEM).set(Item.ITEM.name, "x").execute();
+  }
+
   private static void useOnce(DataSource tenant, boolean autoCommit) throws SQLException {
     try (Connection connection = tenant.getConnection()) {
       connection.setAutoCommit(autoCommit);
@@ -144,5 +182,10 @@ class PgBouncerTest {
         connection.commit();
       }
     }
+  }
+
+  @FunctionalInterface
+  private interface Use {
+    void once(Random random) throws SQLException;
   }
 }

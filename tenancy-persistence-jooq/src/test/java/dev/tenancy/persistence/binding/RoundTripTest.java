@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenancy.persistence.TenantDatabase;
 import dev.tenancy.persistence.TenantPolicy;
 import dev.tenancy.testkit.postgres.PostgresExtension;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -50,6 +52,9 @@ class RoundTripTest {
   abstract static class Trips {
     abstract DataSource dataSource();
 
+    /** Outside of one, where a statement needs one of its own. */
+    abstract int tripsOfATransaction();
+
     @Test
     void statement_takesOne_firstAndLater() throws Exception {
       try (Connection connection = dataSource().getConnection();
@@ -80,6 +85,33 @@ class RoundTripTest {
         for (int i = 0; i < 20; i++) {
           statement.setInt(1, 1 + i % 3);
           assertThat(wire.trips(() -> read(statement.executeQuery(), 1))).isEqualTo(1);
+        }
+      }
+    }
+
+    @Test
+    void returning_takesOne() throws Exception {
+      try (Connection connection = dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        for (int i = 0; i < 20; i++) {
+          assertThat(wire.trips(() -> returning(statement))).isEqualTo(1);
+        }
+      }
+    }
+
+    @Test
+    void whatCannotBePipelined_takesThoseOfATransaction() throws Exception {
+      int expected = tripsOfATransaction();
+      try (Connection connection = dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        function(connection); // the first that may leave something asks for the settings
+        for (int i = 0; i < 20; i++) {
+          assertThat(wire.trips(() -> generatedKeys(statement))).isEqualTo(expected);
+          assertThat(wire.trips(() -> function(connection))).isEqualTo(expected);
+          assertThat(wire.trips(() -> procedure(connection))).isEqualTo(expected);
+          assertThat(wire.trips(() -> several(statement))).isEqualTo(expected);
+          assertThat(wire.trips(() -> statement.execute("do 'begin perform app.note(''x''); end'")))
+              .isEqualTo(expected);
         }
       }
     }
@@ -145,6 +177,11 @@ class RoundTripTest {
       through.setOptions("-c tenancy.tenant_id=" + Shop.ACME);
       return through;
     }
+
+    @Override
+    int tripsOfATransaction() {
+      return 1;
+    }
   }
 
   /** The same through both walls, as jOOQ sends it. */
@@ -184,6 +221,25 @@ class RoundTripTest {
     @Override
     DataSource dataSource() {
       return BoundConnections.on(wire.through(Shop.app(postgres))).of(Shop.ACME);
+    }
+
+    @Override
+    int tripsOfATransaction() {
+      return 3;
+    }
+
+    @Test
+    void whatCannotBePipelined_takesAtMostOneMore_inATransaction() throws Exception {
+      try (Connection connection = dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        function(connection);
+        connection.setAutoCommit(false);
+        for (int i = 0; i < 20; i++) {
+          assertThat(wire.trips(() -> generatedKeys(statement))).isLessThanOrEqualTo(2);
+          assertThat(wire.trips(() -> function(connection))).isLessThanOrEqualTo(2);
+          assertThat(wire.trips(() -> several(statement))).isLessThanOrEqualTo(2);
+        }
+      }
     }
 
     @Test
@@ -249,6 +305,40 @@ class RoundTripTest {
       statement.setInt(2, id);
       assertThat(statement.executeUpdate()).isEqualTo(1);
     }
+  }
+
+  private static void generatedKeys(Statement statement) throws SQLException {
+    statement.executeUpdate(
+        "insert into app.item (name) values ('new')", Statement.RETURN_GENERATED_KEYS);
+    read(statement.getGeneratedKeys(), 1);
+  }
+
+  private static void returning(Statement statement) throws SQLException {
+    read(statement.executeQuery("update app.item set price = 1 where id = 1 returning name"), 1);
+  }
+
+  private static void function(Connection connection) throws SQLException {
+    try (CallableStatement call = connection.prepareCall("{? = call app.note(?)}")) {
+      call.registerOutParameter(1, Types.INTEGER);
+      call.setString(2, "x");
+      call.execute();
+      assertThat(call.getInt(1)).isEqualTo(1);
+    }
+  }
+
+  private static void procedure(Connection connection) throws SQLException {
+    try (CallableStatement call = connection.prepareCall("call app.doubling(?)")) {
+      call.registerOutParameter(1, Types.INTEGER);
+      call.setInt(1, 4);
+      call.execute();
+      assertThat(call.getInt(1)).isEqualTo(8);
+    }
+  }
+
+  private static void several(Statement statement) throws SQLException {
+    statement.execute("update app.item set price = 2; select name from app.item where id = 1");
+    assertThat(statement.getMoreResults()).isTrue();
+    read(statement.getResultSet(), 1);
   }
 
   private static void read(ResultSet rows, int expected) throws SQLException {
