@@ -8,9 +8,11 @@ module dev.tenancy.testkit {
   requires static transitive org.jspecify;
   requires embedded.postgres;
   requires java.naming;
+  requires java.xml;
   requires org.assertj.core;
   requires org.postgresql.jdbc;
   requires rgxgen;
+  requires tools.jackson.core;
   // What embedded.postgres needs and, having no descriptor, cannot say.
   requires org.apache.commons.codec;
   requires org.apache.commons.compress;
@@ -26,5 +28,6 @@ module dev.tenancy.testkit {
   exports dev.tenancy.testkit.fake;
   exports dev.tenancy.testkit.fixture;
   exports dev.tenancy.testkit.isolation;
+  exports dev.tenancy.testkit.isolation.report;
   exports dev.tenancy.testkit.postgres;
 }

@@ -1,6 +1,8 @@
 package dev.tenancy.testkit.isolation;
 
 import dev.tenancy.testkit.isolation.attack.Prey;
+import dev.tenancy.testkit.isolation.attack.Privileges;
+import dev.tenancy.testkit.isolation.attack.Remedy;
 import dev.tenancy.testkit.isolation.catalog.Catalog;
 import dev.tenancy.testkit.isolation.catalog.Table;
 import dev.tenancy.testkit.isolation.rows.Discriminator;
@@ -8,37 +10,52 @@ import dev.tenancy.testkit.isolation.rows.MadeRow;
 import dev.tenancy.testkit.isolation.rows.RowMaker;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 
-/** Makes the rows of the two tenants. */
+/** Makes the rows of the two tenants, the same ones for the same seed. */
 final class Preys {
+  private final Discriminator discriminator;
   private final RowMaker rows;
-  private final Map<String, Prey> made = new HashMap<>();
-  private final UUID attacker = UUID.randomUUID();
-  private final UUID victim = UUID.randomUUID();
+  private final Privileges privileges;
+  private final Remedy remedy;
+  private final UUID attacker;
+  private final UUID victim;
 
   Preys(
       Connection connection,
       Catalog catalog,
-      Discriminator discriminator,
-      Map<String, Map<String, String>> given) {
-    this.rows = new RowMaker(connection, catalog, discriminator, given);
+      Settings settings,
+      Privileges privileges,
+      Remedy remedy) {
+    this.discriminator = settings.whose();
+    this.rows = new RowMaker(connection, catalog, discriminator, settings.given);
+    this.privileges = privileges;
+    this.remedy = remedy;
+    Random random = new Random(settings.seed);
+    this.attacker = id(random);
+    this.victim = id(random);
   }
 
-  Prey in(Table table, String discriminator) throws SQLException {
+  Prey in(Table table) throws SQLException {
     MadeRow own = rows.make(table, attacker);
     MadeRow foreign = rows.make(table, victim);
-    Prey prey = new Prey(
-        table, discriminator, attacker, victim, own, foreign, rows.valuesOfNext(table, attacker));
-    made.put(table.name(), prey);
-    return prey;
+    return new Prey(
+        table,
+        discriminator.of(table).orElseThrow(),
+        attacker,
+        victim,
+        own,
+        foreign,
+        rows.valuesOfNext(table, attacker),
+        privileges,
+        remedy.role().name(),
+        remedy.of(table));
   }
 
-  /** All that were made so far, by the names of their tables; it grows. */
-  Map<String, Prey> made() {
-    return Collections.unmodifiableMap(made);
+  private static UUID id(Random random) {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return UUID.nameUUIDFromBytes(bytes);
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Effect(
     int rows, @Nullable String state, @Nullable String message) {
+  private static final String UNKNOWN = "none";
+
   /** Runs a statement, in a transaction that is rolled back by whoever has begun it. */
   static Effect of(Connection connection, String sql, List<@Nullable String> parameters) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -28,8 +30,13 @@ public record Effect(
       }
       return new Effect(answers ? rows : statement.getUpdateCount(), null, null);
     } catch (SQLException e) {
-      return new Effect(0, e.getSQLState(), e.getMessage());
+      return of(e);
     }
+  }
+
+  static Effect of(SQLException failure) {
+    String state = failure.getSQLState();
+    return new Effect(0, state == null ? UNKNOWN : state, failure.getMessage());
   }
 
   boolean isFailure() {

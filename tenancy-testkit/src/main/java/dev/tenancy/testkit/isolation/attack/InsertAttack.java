@@ -3,20 +3,20 @@ package dev.tenancy.testkit.isolation.attack;
 import java.sql.SQLException;
 
 /** Adds a row that is the victim's. */
-final class InsertAttack implements Attack {
+record InsertAttack(Prey prey, Session session) implements Attack {
   @Override
   public String title() {
     return "adds a row";
   }
 
   @Override
-  public Verdict run(Prey prey, Session session) throws SQLException {
-    if (!session.may("INSERT", prey.table().name(), null)) {
+  public Verdict run() throws SQLException {
+    if (!prey.may("INSERT")) {
       return Verdict.notGranted("INSERT");
     }
-    Effect control = new Insertion(prey).run(session, prey.attacker());
+    Effect control = new Insertion(prey).run(session);
     Effect attack =
-        new Insertion(prey).with(prey.discriminator(), prey.victim()).run(session, prey.attacker());
+        new Insertion(prey).with(prey.discriminator(), prey.victim()).run(session);
     if (control.rows() == 0) {
       return Verdict.unproven("of the attacker's own: " + control);
     }
@@ -25,6 +25,6 @@ final class InsertAttack implements Attack {
         : Verdict.leak(
             "row security did not refuse a new row of another tenant in "
                 + prey.table().name() + ": " + attack,
-            Remedy.protect(prey.table()));
+            prey.remedy());
   }
 }

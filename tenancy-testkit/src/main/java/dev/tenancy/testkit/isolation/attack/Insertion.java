@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A row that the attacker adds, with some values that are not its own. */
 final class Insertion {
+  private final Prey prey;
   private final Table table;
   private final Map<String, @Nullable String> values;
 
   /** With the values that the attacker could add as they are. */
   Insertion(Prey prey) {
+    this.prey = prey;
     this.table = prey.table();
     this.values = new HashMap<>(prey.next());
   }
@@ -32,12 +34,12 @@ final class Insertion {
     return this;
   }
 
-  Effect run(Session session, @Nullable UUID tenant) throws SQLException {
+  Effect run(Session session) throws SQLException {
     List<String> columns = new ArrayList<>();
     for (Column column : table.columns()) {
       if (values.containsKey(column.name())
           && column.source() != Column.Source.COMPUTED
-          && session.may("INSERT", table.name(), column.name())) {
+          && prey.may("INSERT", column.name())) {
         columns.add(column.name());
       }
     }
@@ -47,7 +49,7 @@ final class Insertion {
     List<@Nullable String> parameters = new ArrayList<>();
     columns.forEach(column -> parameters.add(values.get(column)));
     return session.run(
-        tenant,
+        prey.attacker(),
         "insert into " + table.name() + " (" + String.join(", ", columns)
             + ") overriding system value values (" + casts + ")",
         parameters);

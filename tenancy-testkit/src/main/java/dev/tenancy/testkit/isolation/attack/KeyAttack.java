@@ -5,25 +5,23 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Learns from a unique key which values the victim has. */
-record KeyAttack(Key key) implements Attack {
+record KeyAttack(Key key, Prey prey, Session session) implements Attack {
   @Override
   public String title() {
     return "learns of values through " + key.name();
   }
 
   @Override
-  public Verdict run(Prey prey, Session session) throws SQLException {
-    if (!session.may("INSERT", prey.table().name(), null)) {
+  public Verdict run() throws SQLException {
+    if (!prey.may("INSERT")) {
       return Verdict.notGranted("INSERT");
     }
     List<String> columns = prey.others(key.columns());
     if (prey.own().agreesWith(prey.foreign(), columns)) {
-      return new Verdict(Verdict.Outcome.WITHSTOOD, "both tenants have the same values");
+      return Verdict.withstood("both tenants have the same values");
     }
-    Effect control =
-        new Insertion(prey).with(columns, prey.own().values()).run(session, prey.attacker());
-    Effect attack =
-        new Insertion(prey).with(columns, prey.foreign().values()).run(session, prey.attacker());
+    Effect control = new Insertion(prey).with(columns, prey.own().values()).run(session);
+    Effect attack = new Insertion(prey).with(columns, prey.foreign().values()).run(session);
     if (!control.isConflict()) {
       return Verdict.unproven("with values of the attacker's own row: " + control);
     }

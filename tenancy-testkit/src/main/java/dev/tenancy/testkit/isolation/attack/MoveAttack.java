@@ -8,19 +8,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the attacker's own row to the victim. */
-final class MoveAttack implements Attack {
+record MoveAttack(Prey prey, Session session) implements Attack {
   @Override
   public String title() {
     return "gives a row away";
   }
 
   @Override
-  public Verdict run(Prey prey, Session session) throws SQLException {
-    if (!session.may("UPDATE", prey.table().name(), prey.discriminator())) {
+  public Verdict run() throws SQLException {
+    if (!prey.may("UPDATE", prey.discriminator())) {
       return Verdict.notGranted("UPDATE on " + prey.discriminator());
     }
-    Effect control = to(prey.attacker(), prey, session);
-    Effect attack = to(prey.victim(), prey, session);
+    Effect control = to(prey.attacker());
+    Effect attack = to(prey.victim());
     if (control.rows() == 0) {
       return Verdict.unproven("to the attacker itself: " + control);
     }
@@ -29,10 +29,10 @@ final class MoveAttack implements Attack {
         : Verdict.leak(
             "row security did not refuse to move a row of " + prey.table().name()
                 + " to another tenant: " + attack,
-            Remedy.protect(prey.table()));
+            prey.remedy());
   }
 
-  private static Effect to(UUID tenant, Prey prey, Session session) throws SQLException {
+  private Effect to(UUID tenant) throws SQLException {
     List<@Nullable String> parameters = new ArrayList<>(List.of(tenant.toString()));
     parameters.addAll(prey.own().at());
     return session.run(

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param own a row of the attacker's, for the control
  * @param foreign a row of the victim's
  * @param next the values of a row that the attacker could add
+ * @param privileges of the role that serves
+ * @param role that serves
+ * @param remedy what is to be done when the victim's rows are reached
  */
 public record Prey(
     Table table,
@@ -24,9 +27,26 @@ public record Prey(
     UUID victim,
     MadeRow own,
     MadeRow foreign,
-    Map<String, @Nullable String> next) {
+    Map<String, @Nullable String> next,
+    Privileges privileges,
+    String role,
+    String remedy) {
   /** Those of some columns that do not say whose a row is. */
   List<String> others(List<String> columns) {
     return columns.stream().filter(column -> !column.equals(discriminator)).toList();
+  }
+
+  boolean may(String privilege) {
+    return privileges.has(privilege, table.name());
+  }
+
+  boolean may(String privilege, String column) {
+    return privileges.has(privilege, table.name(), column);
+  }
+
+  /** A query for the rows of one tenant, as far as whoever asks is shown them. */
+  String rowsOf(UUID tenant) {
+    return "select 1 from " + table.name() + " where " + discriminator + "::text = '" + tenant
+        + "'";
   }
 }

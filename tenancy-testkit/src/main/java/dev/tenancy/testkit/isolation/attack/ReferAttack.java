@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param preys of all tables, among which is the one that is referred to
  */
-record ReferAttack(ForeignKey key, Map<String, Prey> preys) implements Attack {
+record ReferAttack(ForeignKey key, Prey prey, Map<String, Prey> preys, Session session)
+    implements Attack {
   @Override
   public String title() {
     return "refers to a row through " + key.name();
   }
 
   @Override
-  public Verdict run(Prey prey, Session session) throws SQLException {
-    if (!session.may("INSERT", prey.table().name(), null)) {
+  public Verdict run() throws SQLException {
+    if (!prey.may("INSERT")) {
       return Verdict.notGranted("INSERT");
     }
     Prey parent = preys.get(key.parent());
@@ -29,13 +30,13 @@ record ReferAttack(ForeignKey key, Map<String, Prey> preys) implements Attack {
       return Verdict.unproven("there are no rows in " + key.parent());
     }
     if (parent.own().agreesWith(parent.foreign(), parent.others(key.parentColumns()))) {
-      return new Verdict(Verdict.Outcome.WITHSTOOD, "both tenants have a row with these values");
+      return Verdict.withstood("both tenants have a row with these values");
     }
-    Effect control = to(parent.own(), prey, session);
+    Effect control = to(parent.own());
     if (control.isConflict()) { // only one row may refer to it, so to another one
-      control = new Insertion(prey).run(session, prey.attacker());
+      control = new Insertion(prey).run(session);
     }
-    Effect attack = to(parent.foreign(), prey, session);
+    Effect attack = to(parent.foreign());
     if (control.rows() == 0) {
       return Verdict.unproven("to the attacker's own row: " + control);
     }
@@ -50,15 +51,13 @@ record ReferAttack(ForeignKey key, Map<String, Prey> preys) implements Attack {
   }
 
   /** All columns but the one that says whose the new row is: that stays the attacker's. */
-  private Effect to(MadeRow parent, Prey prey, Session session) throws SQLException {
+  private Effect to(MadeRow parent) throws SQLException {
     Map<String, @Nullable String> values = new HashMap<>();
     for (int i = 0; i < key.columns().size(); i++) {
       if (!key.columns().get(i).equals(prey.discriminator())) {
         values.put(key.columns().get(i), parent.values().get(key.parentColumns().get(i)));
       }
     }
-    return new Insertion(prey)
-        .with(List.copyOf(values.keySet()), values)
-        .run(session, prey.attacker());
+    return new Insertion(prey).with(List.copyOf(values.keySet()), values).run(session);
   }
 }

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How the serving role comes to run a statement on behalf of a tenant. */
+/** A way in which the serving role comes to run a statement on behalf of a tenant. */
 public interface Session {
-  /** Runs a statement for a tenant, or for nobody, and takes back what it did. */
-  Effect run(@Nullable UUID tenant, String sql, List<@Nullable String> parameters)
-      throws SQLException;
+  /** What it is called in a report. */
+  String name();
 
-  /** Whether the role has a privilege on a table, or on a column of it. */
-  boolean may(String privilege, String table, @Nullable String column) throws SQLException;
+  /**
+   * Runs a statement for a tenant, and takes back what it did.
+   *
+   * @throws SQLException when there is no connection for the tenant; what the statement fails with is
+   *     its effect
+   */
+  Effect run(UUID tenant, String sql, List<@Nullable String> parameters) throws SQLException;
 }

@@ -1,9 +1,7 @@
 package dev.tenancy.testkit.isolation.attack;
 
-import java.sql.SQLException;
-
 /** Empties the table, which row security keeps nobody from: having the privilege is enough. */
-final class TruncateAttack implements Attack {
+record TruncateAttack(Prey prey) implements Attack {
   private static final String TRUNCATE = "TRUNCATE";
 
   @Override
@@ -12,11 +10,11 @@ final class TruncateAttack implements Attack {
   }
 
   @Override
-  public Verdict run(Prey prey, Session session) throws SQLException {
-    return session.may(TRUNCATE, prey.table().name(), null)
+  public Verdict run() {
+    return prey.may(TRUNCATE)
         ? Verdict.leak(
             "all rows of all tenants in " + prey.table().name() + " can be removed",
-            "revoke truncate on " + prey.table().name() + " from the role that serves")
+            "revoke truncate on " + prey.table().name() + " from " + prey.role())
         : Verdict.notGranted(TRUNCATE);
   }
 }

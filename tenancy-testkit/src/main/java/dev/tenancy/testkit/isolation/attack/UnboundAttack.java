@@ -2,30 +2,44 @@ package dev.tenancy.testkit.isolation.attack;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
-/** Reads without saying on whose behalf. */
-final class UnboundAttack implements Attack {
+/** Reads without saying on whose behalf, or on behalf of somebody who is no tenant. */
+record UnboundAttack(Prey prey, SqlSession session) implements Attack {
+  private static final List<String> NOBODY =
+      List.of("", " ", "nobody", UUID.randomUUID().toString());
+
   @Override
   public String title() {
     return "reads rows on nobody's behalf";
   }
 
   @Override
-  public Verdict run(Prey prey, Session session) throws SQLException {
-    if (!session.may("SELECT", prey.table().name(), prey.discriminator())) {
+  public Verdict run() throws SQLException {
+    if (!prey.may("SELECT", prey.discriminator())) {
       return Verdict.notGranted("SELECT on " + prey.discriminator());
     }
     String sql = "select " + prey.discriminator() + " from " + prey.table().name();
     Effect control = session.run(prey.attacker(), sql, List.of());
-    Effect attack = session.run(null, sql, List.of());
     if (control.rows() == 0) {
       return Verdict.unproven("on the attacker's behalf: " + control);
     }
-    return attack.rows() == 0
-        ? Verdict.withstood(control, attack)
-        : Verdict.leak(
-            "unbound, the role sees " + attack.rows() + " rows of "
-                + prey.table().name(),
-            Remedy.protect(prey.table()));
+    Effect unbound = session.runUnbound(sql);
+    if (unbound.rows() > 0) {
+      return leak("unbound", unbound);
+    }
+    for (String nobody : NOBODY) {
+      Effect bound = session.runBoundTo(nobody, sql);
+      if (bound.rows() > 0) {
+        return leak("bound to '" + nobody + "'", bound);
+      }
+    }
+    return Verdict.withstood(control, unbound);
+  }
+
+  private Verdict leak(String how, Effect effect) {
+    return Verdict.leak(
+        how + ", the role sees " + effect.rows() + " rows of " + prey.table().name(),
+        prey.remedy());
   }
 }

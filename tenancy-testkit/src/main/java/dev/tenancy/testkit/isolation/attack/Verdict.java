@@ -1,5 +1,7 @@
 package dev.tenancy.testkit.isolation.attack;
 
+import dev.tenancy.testkit.isolation.report.Outcome;
+
 /**
  * How an attack ended.
  *
@@ -7,20 +9,12 @@ package dev.tenancy.testkit.isolation.attack;
  * @param what happened, and what to do about it where there is something to do
  */
 public record Verdict(Outcome outcome, String what) {
-  /** What an attack shows. */
-  public enum Outcome {
-    /** The attacker did it to its own row and could not do it to another's. */
-    WITHSTOOD,
-    /** The role may not do this at all, not even to the attacker's own row. */
-    NOT_GRANTED,
-    /** The attacker did it to another's row, or learnt of it. */
-    LEAK,
-    /** The attacker could not do it to its own row, so that nothing is shown. */
-    UNPROVEN
+  static Verdict withstood(String what) {
+    return new Verdict(Outcome.WITHSTOOD, what);
   }
 
   static Verdict withstood(Effect control, Effect attack) {
-    return new Verdict(Outcome.WITHSTOOD, "own row: " + control + "; another tenant's: " + attack);
+    return withstood("own row: " + control + "; another tenant's: " + attack);
   }
 
   static Verdict notGranted(String privilege) {

@@ -1,0 +1,41 @@
+package dev.tenancy.testkit.isolation;
+
+import dev.tenancy.testkit.isolation.rows.Discriminator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** What a suite was told. */
+final class Settings {
+  final DataSource administrator;
+  final DataSource serving;
+  final Map<String, Function<UUID, DataSource>> contexts = new LinkedHashMap<>();
+  final Map<String, String> discriminators = new HashMap<>();
+  final Set<String> shared = new HashSet<>();
+  final Set<String> trusted = new HashSet<>();
+  final Map<String, Map<String, String>> given = new HashMap<>();
+  String discriminator = "tenant_id";
+  String binding = "select tenancy.bind_tenant(cast(? as uuid))";
+  long seed = new Random().nextLong();
+
+  Settings(DataSource administrator, DataSource serving) {
+    this.administrator = administrator;
+    this.serving = serving;
+  }
+
+  Discriminator whose() {
+    return new Discriminator(discriminator, discriminators);
+  }
+
+  /** The names of tables that it was told something about. */
+  Stream<String> tables() {
+    return Stream.of(shared, discriminators.keySet(), given.keySet()).flatMap(Set::stream);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A superuser's connection, on which what the serving role would see is asked in a transaction that
+ * changes everything else as it likes, and is taken back. Closed by its maker.
+ */
+public final class Administrator implements AutoCloseable {
+  private final DataSource dataSource;
+  private final String serving;
+  private final String binding;
+  private @Nullable Connection kept;
+
+  /**
+   * Uses a data source.
+   *
+   * @param serving the role that serves
+   * @param binding SQL that binds a transaction to the tenant that is its one parameter, as a text
+   */
+  public Administrator(DataSource dataSource, String serving, String binding) {
+    this.dataSource = dataSource;
+    this.serving = serving;
+    this.binding = binding;
+  }
+
+  /** Does something, and takes it back. */
+  <T> T undo(Act<T> act) throws SQLException {
+    try {
+      return act.run();
+    } finally {
+      connection().rollback();
+    }
+  }
+
+  /** Goes on as the serving role, bound to a tenant. */
+  void serve(UUID tenant) throws SQLException {
+    execute("set local role " + serving);
+    try (PreparedStatement statement = connection().prepareStatement(binding)) {
+      statement.setString(1, tenant.toString());
+      statement.execute();
+    }
+  }
+
+  /** Goes on as itself, without row security. */
+  void rule() throws SQLException {
+    execute("set local role none");
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection().createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  int count(String query) throws SQLException {
+    return texts("select count(*)::text from (" + query + ") q", List.of()).stream()
+        .mapToInt(Integer::parseInt)
+        .sum();
+  }
+
+  /** The first column of an answer; nothing when there is none. */
+  List<@Nullable String> texts(String query, List<@Nullable String> parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection().prepareStatement(query)) {
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setString(i + 1, parameters.get(i));
+      }
+      List<@Nullable String> texts = new ArrayList<>();
+      if (statement.execute()) {
+        ResultSet rows = statement.getResultSet();
+        while (rows.next()) {
+          texts.add(rows.getString(1));
+        }
+      }
+      return texts;
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (kept != null) {
+      kept.close();
+    }
+  }
+
+  Connection connection() throws SQLException {
+    Connection connection = kept;
+    if (connection == null) {
+      connection = dataSource.getConnection();
+      connection.setAutoCommit(false);
+      kept = connection;
+    }
+    return connection;
+  }
+
+  /** Something that is taken back. */
+  interface Act<T> {
+    T run() throws SQLException;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import dev.tenancy.testkit.isolation.catalog.Role;
+import dev.tenancy.testkit.isolation.catalog.View;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the attacks of a run take place.
+ *
+ * @param owned the names of the tables whose rows belong to tenants
+ * @param preys the rows in them, by the same names
+ * @param views all of them, those first that others may read
+ * @param variable the setting that policies ask, where they ask one
+ */
+public record Ground(
+    Role role,
+    Privileges privileges,
+    Set<String> owned,
+    Map<String, Prey> preys,
+    List<View> views,
+    Optional<String> variable,
+    SqlSession sql,
+    Administrator administrator) {
+  Interference interference() {
+    return new Interference(administrator, preys.values(), views);
+  }
+
+  /** One that the serving role may read, if there is any. */
+  Prey any() {
+    return preys.values().stream()
+        .filter(prey -> prey.may("SELECT", prey.discriminator()))
+        .findFirst()
+        .orElseGet(() -> preys.values().iterator().next());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import dev.tenancy.testkit.isolation.catalog.Routine;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a function that says it always answers the same, by a plan that has kept another's answer. */
+record ImmutableAttack(
+    Routine routine,
+    Prey any,
+    Collection<Prey> preys,
+    Administrator administrator,
+    SqlSession session)
+    implements Attack {
+  private static final String RUN = "execute tenancy_probe";
+
+  @Override
+  public String title() {
+    return "gets an answer that was kept for another";
+  }
+
+  @Override
+  public Verdict run() throws SQLException {
+    for (List<@Nullable String> call : Arguments.of(routine, preys, Prey::own)) {
+      String sql = literally(call);
+      @Nullable String victims = answer(any.victim(), sql);
+      if (victims == null || victims.equals(answer(any.attacker(), sql))) {
+        continue;
+      }
+      String probe =
+          "prepare tenancy_probe as select 1 from " + sql + " r where r::text = " + quoted(victims);
+      Effect attack = session.runAfter(any.victim(), List.of(probe, RUN), any.attacker(), RUN);
+      if (attack.rows() > 0) {
+        return Verdict.leak(
+            routine.signature() + " gave the attacker the answer that it had for another tenant",
+            "its answer depends on the tenant, so it is not immutable: alter function "
+                + routine.signature() + " stable");
+      }
+    }
+    return Verdict.withstood("it answers the same for every tenant");
+  }
+
+  private @Nullable String answer(UUID tenant, String sql) throws SQLException {
+    return administrator.undo(() -> {
+      administrator.serve(tenant);
+      try {
+        return String.join(
+            "\n",
+            administrator.texts("select r::text from " + sql + " r limit 1", List.of()).stream()
+                .map(String::valueOf)
+                .toList());
+      } catch (SQLException e) {
+        return null;
+      }
+    });
+  }
+
+  /** A parameter would not be folded into a plan. */
+  private String literally(List<@Nullable String> call) throws SQLException {
+    String sql = Arguments.call(routine);
+    for (String value : call) {
+      sql = sql.replaceFirst("\\?", java.util.regex.Matcher.quoteReplacement(quoted(value)));
+    }
+    return sql;
+  }
+
+  private String quoted(@Nullable String value) throws SQLException {
+    return administrator.undo(() -> Objects.requireNonNull(administrator
+        .texts("select quote_nullable(?::text)", java.util.Collections.singletonList(value))
+        .get(0)));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import dev.tenancy.testkit.isolation.catalog.View;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether what a tenant is shown depends on what another one has, whatever it is that is
+ * shown: it is asked with the rows of both, without those of the one, and without any.
+ *
+ * @param preys of all tables
+ * @param views of which the materialized ones are filled anew before each question
+ */
+public record Interference(Administrator administrator, Collection<Prey> preys, List<View> views) {
+  /**
+   * What the attacker is told.
+   *
+   * @param full while there are the rows of both
+   * @param again the same, asked once more
+   * @param alone without the victim's rows
+   * @param none without the attacker's rows, too
+   */
+  record Answers(List<String> full, List<String> again, List<String> alone, List<String> none) {
+    boolean areSteady() {
+      return full.equals(again);
+    }
+
+    boolean tellOfVictim() {
+      return !full.equals(alone);
+    }
+
+    boolean tellOfAttacker() {
+      return !alone.equals(none);
+    }
+  }
+
+  /** Asks the same question in all three cases. */
+  Answers ask(Prey any, String sql, List<@Nullable String> parameters) throws SQLException {
+    return administrator.undo(() -> {
+      List<String> full = answer(any.attacker(), sql, parameters);
+      List<String> again = answer(any.attacker(), sql, parameters);
+      remove(any.victim());
+      List<String> alone = answer(any.attacker(), sql, parameters);
+      remove(any.attacker());
+      return new Answers(full, again, alone, answer(any.attacker(), sql, parameters));
+    });
+  }
+
+  /** Whether a statement that the attacker runs changes a tenant's rows. */
+  boolean changes(Prey any, UUID whose, String sql, List<@Nullable String> parameters)
+      throws SQLException {
+    return administrator.undo(() -> {
+      List<String> before = rows(whose);
+      answer(any.attacker(), sql, parameters);
+      return !rows(whose).equals(before);
+    });
+  }
+
+  private List<String> answer(UUID tenant, String sql, List<@Nullable String> parameters)
+      throws SQLException {
+    for (View view : views) {
+      if (view.materialized()) {
+        administrator.execute("refresh materialized view " + view.name());
+      }
+    }
+    Savepoint before = administrator.connection().setSavepoint();
+    try {
+      administrator.serve(tenant);
+      List<String> rows = new ArrayList<>();
+      administrator.texts(sql, parameters).forEach(row -> rows.add(String.valueOf(row)));
+      administrator.rule();
+      rows.sort(null);
+      return rows;
+    } catch (SQLException e) {
+      administrator.connection().rollback(before);
+      return List.of(e.getSQLState() + ": " + e.getMessage());
+    }
+  }
+
+  private void remove(UUID tenant) throws SQLException {
+    // Nobody has to be asked whether a row may go, or wants to go with it.
+    administrator.execute("set local session_replication_role = replica");
+    for (Prey prey : preys) {
+      administrator.execute("delete from " + prey.table().name() + " where " + prey.discriminator()
+          + "::text = '" + tenant + "'");
+    }
+    administrator.execute("set local session_replication_role = origin");
+  }
+
+  private List<String> rows(UUID tenant) throws SQLException {
+    List<String> all = new ArrayList<>();
+    for (Prey prey : preys) {
+      administrator
+          .texts(
+              "select md5(string_agg(t::text, ',' order by t::text)) from "
+                  + prey.table().name() + " t where " + prey.discriminator() + "::text = '" + tenant
+                  + "'",
+              List.of())
+          .forEach(row -> all.add(Objects.requireNonNullElse(row, "")));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks for what the victim has left behind on a connection that was given back.
+ *
+ * @param variable the setting that the policies ask
+ */
+record PoolAttack(Residue residue, String variable, Prey prey, BoundSession session)
+    implements Attack {
+  private static final int MOST_CONNECTIONS = 8;
+
+  @Override
+  public String title() {
+    return residue.title;
+  }
+
+  @Override
+  public Verdict run() throws SQLException {
+    int used;
+    try (Connection victim = session.connections().apply(prey.victim()).getConnection()) {
+      Effect left = Effect.of(victim, residue.leave(prey, variable), List.of());
+      if (left.isFailure()) {
+        return left.isDenied()
+            ? Verdict.notGranted("right to leave it: " + left)
+            : Verdict.withstood("nothing can be left: " + left);
+      }
+      Effect control = Effect.of(victim, residue.probe(prey), List.of());
+      if (control.rows() == 0) {
+        return Verdict.unproven("on the connection itself: " + control);
+      }
+      used = backend(victim);
+    }
+    List<Connection> held = new ArrayList<>();
+    try {
+      for (int i = 0; i < MOST_CONNECTIONS; i++) {
+        Connection attacker = session.connections().apply(prey.attacker()).getConnection();
+        held.add(attacker);
+        if (backend(attacker) == used) {
+          return verdict(Effect.of(attacker, residue.probe(prey), List.of()));
+        }
+      }
+      return Verdict.withstood("the connection was not given to anybody else");
+    } finally {
+      for (Connection each : held) {
+        Effect.of(each, "discard all", List.of());
+        each.close();
+      }
+    }
+  }
+
+  private Verdict verdict(Effect attack) {
+    return attack.rows() == 0
+        ? Verdict.withstood("the next user of the connection found: " + attack)
+        : Verdict.leak(
+            "the next user of a connection of " + session.name() + " " + residue.title,
+            "let whoever gives connections back clean them: DISCARD ALL, or close them");
+  }
+
+  private static int backend(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select pg_backend_pid()")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+}

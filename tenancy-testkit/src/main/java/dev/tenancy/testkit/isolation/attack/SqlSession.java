@@ -1,0 +1,153 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A plain connection of the serving role, on which a transaction is bound by SQL. Closed by its maker. */
+public final class SqlSession implements Session, AutoCloseable {
+  private final DataSource serving;
+  private final String binding;
+  private @Nullable Connection kept;
+
+  /**
+   * Uses a data source.
+   *
+   * @param binding SQL that binds a transaction to the tenant that is its one parameter, as a text
+   */
+  public SqlSession(DataSource serving, String binding) {
+    this.serving = serving;
+    this.binding = binding;
+  }
+
+  @Override
+  public String name() {
+    return Trial.SQL;
+  }
+
+  @Override
+  public Effect run(UUID tenant, String sql, List<@Nullable String> parameters)
+      throws SQLException {
+    return run(connection -> {
+      bind(connection, tenant.toString());
+      return Effect.of(connection, sql, parameters);
+    });
+  }
+
+  /** Runs a statement that meets row after row, and not by an index that asks once which it wants. */
+  Effect runScanning(UUID tenant, String sql, List<@Nullable String> parameters)
+      throws SQLException {
+    return run(connection -> {
+      execute(connection, "set local enable_indexscan = off; set local enable_bitmapscan = off");
+      bind(connection, tenant.toString());
+      return Effect.of(connection, sql, parameters);
+    });
+  }
+
+  /** Runs a statement for nobody. */
+  Effect runUnbound(String sql) throws SQLException {
+    return run(connection -> Effect.of(connection, sql, List.of()));
+  }
+
+  /** Runs a statement for whatever the binding makes of a text. */
+  Effect runBoundTo(@Nullable String tenant, String sql) throws SQLException {
+    return run(connection -> {
+      try {
+        bind(connection, tenant);
+      } catch (SQLException e) {
+        return Effect.of(e);
+      }
+      return Effect.of(connection, sql, List.of());
+    });
+  }
+
+  /** Runs a statement as another role that the serving one may become. */
+  Effect runAs(String role, UUID tenant, String sql) throws SQLException {
+    return run(connection -> {
+      try {
+        execute(connection, "set local role " + role);
+        bind(connection, tenant.toString());
+      } catch (SQLException e) {
+        return Effect.of(e);
+      }
+      return Effect.of(connection, sql, List.of());
+    });
+  }
+
+  /**
+   * Runs a statement after a transaction of somebody else on the same connection.
+   *
+   * @param before whose transaction that was
+   * @param left what it ran, and committed
+   * @param tenant for whom the statement runs; for nobody when null
+   */
+  Effect runAfter(UUID before, List<String> left, @Nullable UUID tenant, String sql)
+      throws SQLException {
+    try (Connection connection = serving.getConnection()) {
+      // A plan that fits any parameters is kept; one for some is made anew each time.
+      execute(connection, "set plan_cache_mode = force_generic_plan");
+      connection.setAutoCommit(false);
+      bind(connection, before.toString());
+      for (String each : left) {
+        execute(connection, each);
+      }
+      connection.commit();
+      if (tenant != null) {
+        bind(connection, tenant.toString());
+      }
+      Effect effect = Effect.of(connection, sql, List.of());
+      connection.rollback();
+      return effect;
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (kept != null) {
+      kept.close();
+    }
+  }
+
+  private Effect run(Act act) throws SQLException {
+    Connection connection = connection();
+    try {
+      // A commit would check those that are deferred, and there is none.
+      execute(connection, "set constraints all immediate");
+      return act.on(connection);
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    Connection connection = kept;
+    if (connection == null || connection.isClosed()) {
+      connection = serving.getConnection();
+      connection.setAutoCommit(false);
+      kept = connection;
+    }
+    return connection;
+  }
+
+  private void bind(Connection connection, @Nullable String tenant) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(binding)) {
+      statement.setString(1, tenant);
+      statement.execute();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private interface Act {
+    Effect on(Connection connection) throws SQLException;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import dev.tenancy.testkit.isolation.attack.Interference.Answers;
+import dev.tenancy.testkit.isolation.catalog.View;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reads a view, and learns from it what others have, be it rows or a sum over them. */
+record ViewAttack(View view, Prey any, String role, Interference interference) implements Attack {
+  @Override
+  public String title() {
+    return "learns of others through the view";
+  }
+
+  @Override
+  public Verdict run() throws SQLException {
+    Answers answers = interference.ask(any, "select v::text from " + view.name() + " v", List.of());
+    if (!answers.areSteady()) {
+      return Verdict.unproven("it shows something else each time it is read");
+    }
+    if (answers.tellOfVictim()) {
+      return Verdict.leak(
+          view.name()
+              + " shows the attacker something else when the rows of another tenant are gone: "
+              + "it showed " + answers.full().size() + " rows, and then "
+              + answers.alone().size(),
+          remedy());
+    }
+    if (answers.tellOfAttacker()) {
+      return Verdict.withstood("it showed " + answers.full().size()
+          + " rows, and no others without those of another" + " tenant");
+    }
+    return view.invoker()
+        ? Verdict.withstood(
+            "it shows nothing that depends on the rows that were made, and reads with"
+                + " the rights of whoever asks: what it reads is attacked by itself")
+        : Verdict.unproven("it shows nothing of the attacker's rows: " + answers.full()
+            + "\n  give rows values that it shows, value(…), or let it read with the rights of"
+            + " whoever asks: " + invoker());
+  }
+
+  private String remedy() {
+    return view.materialized()
+        ? "it keeps the rows of all tenants: revoke all on " + view.name() + " from " + role
+        : "let it read with the rights of whoever asks: " + invoker();
+  }
+
+  private String invoker() {
+    return "alter view " + view.name() + " set (security_invoker = true)";
+  }
+}
