@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tenancy.testkit.postgres.PostgresExtension;
-import dev.tenancy.testkit.postgres.PostgresTemplate;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,56 +21,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A schema with row security written by hand, and the holes that one may make in it. */
 class IsolationSuiteTest {
-  private static final String TABLES = """
-      drop schema if exists shop cascade;
-      create schema shop;
-      create table shop.customer (
-        tenant_id uuid not null,
-        id int not null,
-        email text not null check (email like '%_@_%'),
-        primary key (tenant_id, id),
-        unique (tenant_id, email)
-      );
-      create table shop.invoice (
-        tenant_id uuid not null,
-        id int not null,
-        customer int not null,
-        day date not null,
-        primary key (tenant_id, id, day),
-        foreign key (tenant_id, customer) references shop.customer
-      ) partition by range (day);
-      create table shop.invoice_2025 partition of shop.invoice
-        for values from ('2025-01-01') to ('2026-01-01');
-      create table shop.card (
-        tenant_id uuid not null,
-        customer int not null,
-        primary key (tenant_id, customer),
-        foreign key (tenant_id, customer) references shop.customer deferrable initially deferred
-      );
-      create table shop.country (code char(2) primary key);
-      grant usage on schema shop to shop_app;
-      grant select, insert, update, delete on shop.customer, shop.invoice, shop.card to shop_app;
-      grant select on shop.country to shop_app;
-      """;
-
   @RegisterExtension
-  static final PostgresExtension postgres =
-      PostgresExtension.copyOf(PostgresTemplate.migratedBy(dataSource -> run(
-          dataSource,
-          "create role shop_app login; create role shop_seer bypassrls in role pg_read_all_data")));
+  static final PostgresExtension postgres = PostgresExtension.copyOf(Shop.ROLES);
 
   @BeforeEach
   void create() {
-    run(superuser(), TABLES);
-    for (String table :
-        new String[] {"shop.customer", "shop.card", "shop.invoice", "shop.invoice_2025"}) {
-      protect(table);
-    }
+    Shop.create(superuser());
   }
 
   @AfterEach
   void reset() {
-    run(
+    Shop.run(
         superuser(),
         "alter role shop_app nosuperuser nobypassrls; revoke pg_read_all_data, shop_seer from shop_app");
   }
@@ -209,25 +166,14 @@ class IsolationSuiteTest {
             + " | shop.customer / has rows to be attacked | value(\"shop.customer\", \"odd\", …)",
       })
   void hole_isFound(String hole, String test, String remedy) {
-    run(superuser(), hole);
+    Shop.run(superuser(), hole);
 
     assertThat(failures(suite()))
         .hasEntrySatisfying(test, message -> assertThat(message).contains(remedy));
   }
 
-  private static void protect(String table) {
-    run(superuser(), """
-      alter table %1$s enable row level security;
-      alter table %1$s force row level security;
-      create policy tenant on %1$s
-        using (tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid));
-      """.formatted(table));
-  }
-
   private static IsolationSuite suite() {
-    return IsolationSuite.of(superuser(), postgres.dataSource("shop_app"))
-        .boundBy("select set_config('shop.tenant', ?, true)")
-        .shared("shop.country");
+    return Shop.suite(postgres);
   }
 
   private static DataSource superuser() {
@@ -260,15 +206,6 @@ class IsolationSuiteTest {
           ? tests(name + " / ", container.getChildren())
           : Stream.of(new Named(name, (DynamicTest) node));
     });
-  }
-
-  private static void run(DataSource dataSource, String sql) {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new AssertionError(sql, e);
-    }
   }
 
   private record Named(String name, DynamicTest test) {}
