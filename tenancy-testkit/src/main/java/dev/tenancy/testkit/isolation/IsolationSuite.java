@@ -173,6 +173,10 @@ public final class IsolationSuite {
     }
   }
 
+  Settings settings() {
+    return settings;
+  }
+
   private void end(Run run) {
     if (directory != null) {
       run.report().writeTo(directory);

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 /** What a suite was told. */
 final class Settings {
   final DataSource administrator;
-  final DataSource serving;
+  DataSource serving;
   final Map<String, Function<UUID, DataSource>> contexts = new LinkedHashMap<>();
   final Map<String, String> discriminators = new HashMap<>();
   final Set<String> shared = new HashSet<>();

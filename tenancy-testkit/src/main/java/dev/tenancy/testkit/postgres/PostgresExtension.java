@@ -66,7 +66,18 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
    * @throws IllegalStateException outside the run of a test class
    */
   public DataSource dataSource(String role) {
-    return copy().server().dataSource(copy().database(), role);
+    return current().server().dataSource(current().database(), role);
+  }
+
+  /**
+   * Makes one more database out of the template, to be spoilt.
+   *
+   * @return a database that is dropped when it is closed
+   * @throws IllegalStateException outside the run of a test class
+   */
+  public PostgresDatabase copy() {
+    PostgresServer server = current().server();
+    return new PostgresDatabase(server, server.copy(template));
   }
 
   /**
@@ -76,10 +87,10 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
    * @throws IllegalStateException outside the run of a test class
    */
   public String url() {
-    return copy().server().url(copy().database());
+    return current().server().url(current().database());
   }
 
-  private Copy copy() {
+  private Copy current() {
     Copy current = copy;
     if (current == null) {
       throw new IllegalStateException(

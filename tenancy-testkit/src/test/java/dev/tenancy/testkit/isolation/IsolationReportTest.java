@@ -51,7 +51,7 @@ class IsolationReportTest {
 
   @Test
   void report_tellsWhatWasTried_andOnWhat() throws Exception {
-    IsolationReport report = Shop.suite(postgres).seed(42).run();
+    IsolationReport report = Shop.suite(postgres::dataSource).seed(42).run();
 
     assertThat(report.seed()).isEqualTo(42);
     assertThat(report.engine()).startsWith("PostgreSQL ");
@@ -63,7 +63,7 @@ class IsolationReportTest {
 
   @Test
   void json_hasAllAttempts() throws Exception {
-    IsolationReport report = Shop.suite(postgres).run();
+    IsolationReport report = Shop.suite(postgres::dataSource).run();
 
     List<String> objects = new ArrayList<>();
     try (JsonParser json =
@@ -81,7 +81,7 @@ class IsolationReportTest {
 
   @Test
   void junitXml_hasATestCaseForEachAttempt_andAFailureForEachRedOne() throws Exception {
-    IsolationReport report = Shop.suite(postgres).run();
+    IsolationReport report = Shop.suite(postgres::dataSource).run();
 
     Document xml = parse(report.junitXml());
 
@@ -97,7 +97,7 @@ class IsolationReportTest {
 
   @Test
   void html_isAPage_withACellForEachAttempt() throws Exception {
-    IsolationReport report = Shop.suite(postgres).run();
+    IsolationReport report = Shop.suite(postgres::dataSource).run();
 
     Document page = parse(report.html().replace("<!DOCTYPE html>", ""));
 
@@ -112,8 +112,9 @@ class IsolationReportTest {
 
   @Test
   void reports_areWritten_whenTheTestsAreOver() {
-    try (Stream<DynamicNode> tests =
-        Shop.suite(postgres).reportTo(directory.resolve("isolation")).tests()) {
+    try (Stream<DynamicNode> tests = Shop.suite(postgres::dataSource)
+        .reportTo(directory.resolve("isolation"))
+        .tests()) {
       assertThat(tests.toList()).isNotEmpty();
       assertThat(directory.resolve("isolation")).doesNotExist();
     }
@@ -126,9 +127,9 @@ class IsolationReportTest {
 
   @Test
   void sameSeed_makesTheSameRows() throws Exception {
-    List<Attempt> first = Shop.suite(postgres).seed(7).run().attempts();
+    List<Attempt> first = Shop.suite(postgres::dataSource).seed(7).run().attempts();
     create();
-    List<Attempt> second = Shop.suite(postgres).seed(7).run().attempts();
+    List<Attempt> second = Shop.suite(postgres::dataSource).seed(7).run().attempts();
 
     assertThat(second).isEqualTo(first);
   }

@@ -173,7 +173,7 @@ class IsolationSuiteTest {
   }
 
   private static IsolationSuite suite() {
-    return Shop.suite(postgres);
+    return Shop.suite(postgres::dataSource);
   }
 
   private static DataSource superuser() {

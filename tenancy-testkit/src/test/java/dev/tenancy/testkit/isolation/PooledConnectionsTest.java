@@ -72,7 +72,7 @@ class PooledConnectionsTest {
   @Test
   void connectionsThatAreBoundToSomebodyElse_areFound() throws SQLException {
     UUID one = UUID.randomUUID();
-    List<Attempt> attempts = Shop.suite(postgres)
+    List<Attempt> attempts = Shop.suite(postgres::dataSource)
         .through("the pool", tenant -> bound(one, "discard all"))
         .run()
         .red();
@@ -90,7 +90,7 @@ class PooledConnectionsTest {
         "grant temporary on database \""
             + ((PGSimpleDataSource) postgres.dataSource("postgres")).getDatabaseName()
             + "\" to shop_app");
-    return Shop.suite(postgres)
+    return Shop.suite(postgres::dataSource)
         .through("the pool", tenant -> bound(tenant, cleaning))
         .run()
         .attempts();

@@ -1,10 +1,10 @@
 package dev.tenancy.testkit.isolation;
 
-import dev.tenancy.testkit.postgres.PostgresExtension;
 import dev.tenancy.testkit.postgres.PostgresTemplate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** A schema with row security written by hand. */
@@ -13,9 +13,7 @@ final class Shop {
   static final String BINDING = "select set_config('shop.tenant', ?, true)";
 
   /** Without the schema; each test makes it. */
-  static final PostgresTemplate ROLES = PostgresTemplate.migratedBy(dataSource -> run(
-      dataSource,
-      "create role shop_app login; create role shop_seer bypassrls in role pg_read_all_data"));
+  static final PostgresTemplate ROLES = PostgresTemplate.migratedBy(Shop::createRoles);
 
   private static final String TABLES = """
       drop schema if exists shop cascade;
@@ -51,6 +49,19 @@ final class Shop {
 
   private Shop() {}
 
+  /** Roles belong to all databases of a server. */
+  static void createRoles(DataSource superuser) {
+    run(superuser, """
+        do $$
+        begin
+          if to_regrole('shop_app') is null then
+            create role shop_app login;
+            create role shop_seer bypassrls in role pg_read_all_data;
+          end if;
+        end
+        $$""");
+  }
+
   /** Makes it anew, with row security on all tables. */
   static void create(DataSource superuser) {
     run(superuser, TABLES);
@@ -65,8 +76,8 @@ final class Shop {
     }
   }
 
-  static IsolationSuite suite(PostgresExtension postgres) {
-    return IsolationSuite.of(postgres.dataSource("postgres"), postgres.dataSource(APP))
+  static IsolationSuite suite(Function<String, DataSource> database) {
+    return IsolationSuite.of(database.apply("postgres"), database.apply(APP))
         .boundBy(BINDING)
         .shared("shop.country");
   }

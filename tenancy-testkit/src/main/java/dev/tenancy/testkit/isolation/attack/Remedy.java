@@ -18,11 +18,11 @@ public record Remedy(Role role, Map<String, Protection> protections) {
   public String of(Table table) {
     List<String> remedies = new ArrayList<>();
     String name = table.name();
-    Protection protection = protections.get(name);
+    Protection protection = protections.getOrDefault(name, Protection.NONE);
     if (role.unbound()) {
       remedies.add(bind(role.name()));
     }
-    if (protection == null || !protection.enabled()) {
+    if (!protection.enabled()) {
       remedies.add("protect it: select tenancy.protect('" + name.replace("'", "''") + "')");
     } else {
       if (!protection.forced()) {

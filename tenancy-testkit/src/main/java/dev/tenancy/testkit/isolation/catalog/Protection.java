@@ -15,6 +15,9 @@ import java.util.Map;
  * @param permissive the names of the policies of which one is enough to open a row
  */
 public record Protection(String owner, boolean enabled, boolean forced, List<String> permissive) {
+  /** That of a table without any. */
+  public static final Protection NONE = new Protection("", false, false, List.of());
+
   private static final String ALL = """
       select format('%I.%I', n.nspname, c.relname), format('%I', r.rolname),
         c.relrowsecurity, c.relforcerowsecurity,
