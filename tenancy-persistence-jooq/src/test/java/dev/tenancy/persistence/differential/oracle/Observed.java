@@ -14,9 +14,8 @@ record Observed(Outcome outcome, String own, String others, List<String> sent) {
   private static final Outcome INTERNAL_ERROR = new Outcome.Rejected("XX000");
 
   /**
-   * Whether PostgreSQL failed over a statement that is none of its errors to reject, as the planner of
-   * 18 does over some joins of VALUES with LATERAL ("failed to build any 4-way joins") and over a column
-   * that a ROLLUP repeats ("variable not found in subplan target lists").
+   * Whether PostgreSQL itself failed over the statement, as the planner of 18 does over some joins of
+   * VALUES with LATERAL ("failed to build any 4-way joins").
    */
   boolean isBroken() {
     return outcome.equals(INTERNAL_ERROR);
