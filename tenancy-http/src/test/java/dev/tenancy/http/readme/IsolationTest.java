@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The isolation suite on the schema of tenancy and of a shop around it, as the README of the testkit has it. */
+/** The isolation suite of the testkit on the schema of tenancy itself, and of a shop around it. */
 class IsolationTest {
   @RegisterExtension
   static final PostgresExtension postgres =
@@ -43,12 +43,10 @@ class IsolationTest {
     }
   }
 
-  // begin README
   @TestFactory
   Stream<DynamicNode> isolation() {
     return IsolationSuite.of(postgres.dataSource("postgres"), postgres.dataSource("tenancy_app"))
         .shared("shop.country")
         .tests();
   }
-  // end README
 }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the documentation says in Java is what the tests beside this one compile and run. */
+/**
+ * What the documentation says in Java is what the tests beside this one compile and run, or those of the
+ * downstream projects.
+ */
 class ReadmeTest {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern JAVA = Pattern.compile("(?s)```java\\n(.*?)```");
@@ -55,8 +58,12 @@ class ReadmeTest {
   }
 
   private static List<String> snippets() {
-    try (Stream<Path> files = Files.list(Path.of("src/test/java/dev/tenancy/http/readme"))) {
-      return files
+    Path here = Path.of("src/test/java/dev/tenancy/http/readme");
+    Path downstream = PROJECT.resolve("tenancy-testkit/src/it");
+    try (Stream<Path> tests = Files.list(here);
+        Stream<Path> files = Files.walk(downstream)) {
+      return Stream.concat(tests, files)
+          .filter(file -> file.toString().endsWith("Test.java"))
           .filter(file -> !file.endsWith("ReadmeTest.java"))
           .flatMap(file -> SNIPPET.matcher(read(file)).results())
           .map(match -> match.group(1).stripIndent() + "\n")

@@ -33,10 +33,7 @@ public final class SqlSession implements Session, AutoCloseable {
   @Override
   public Effect run(UUID tenant, String sql, List<@Nullable String> parameters)
       throws SQLException {
-    return run(connection -> {
-      bind(connection, tenant.toString());
-      return Effect.of(connection, sql, parameters);
-    });
+    return run(connection -> boundTo(connection, tenant.toString(), sql, parameters));
   }
 
   /** Runs a statement that meets row after row, and not by an index that asks once which it wants. */
@@ -44,8 +41,7 @@ public final class SqlSession implements Session, AutoCloseable {
       throws SQLException {
     return run(connection -> {
       execute(connection, "set local enable_indexscan = off; set local enable_bitmapscan = off");
-      bind(connection, tenant.toString());
-      return Effect.of(connection, sql, parameters);
+      return boundTo(connection, tenant.toString(), sql, parameters);
     });
   }
 
@@ -56,26 +52,14 @@ public final class SqlSession implements Session, AutoCloseable {
 
   /** Runs a statement for whatever the binding makes of a text. */
   Effect runBoundTo(@Nullable String tenant, String sql) throws SQLException {
-    return run(connection -> {
-      try {
-        bind(connection, tenant);
-      } catch (SQLException e) {
-        return Effect.of(e);
-      }
-      return Effect.of(connection, sql, List.of());
-    });
+    return run(connection -> boundTo(connection, tenant, sql, List.of()));
   }
 
   /** Runs a statement as another role that the serving one may become. */
   Effect runAs(String role, UUID tenant, String sql) throws SQLException {
     return run(connection -> {
-      try {
-        execute(connection, "set local role " + role);
-        bind(connection, tenant.toString());
-      } catch (SQLException e) {
-        return Effect.of(e);
-      }
-      return Effect.of(connection, sql, List.of());
+      Effect change = Effect.of(connection, "set local role " + role, List.of());
+      return change.isFailure() ? change : boundTo(connection, tenant.toString(), sql, List.of());
     });
   }
 
@@ -97,10 +81,9 @@ public final class SqlSession implements Session, AutoCloseable {
         execute(connection, each);
       }
       connection.commit();
-      if (tenant != null) {
-        bind(connection, tenant.toString());
-      }
-      Effect effect = Effect.of(connection, sql, List.of());
+      Effect effect = tenant == null
+          ? Effect.of(connection, sql, List.of())
+          : boundTo(connection, tenant.toString(), sql, List.of());
       connection.rollback();
       return effect;
     }
@@ -132,6 +115,19 @@ public final class SqlSession implements Session, AutoCloseable {
       kept = connection;
     }
     return connection;
+  }
+
+  private Effect boundTo(
+      Connection connection,
+      @Nullable String tenant,
+      String sql,
+      List<@Nullable String> parameters) {
+    try {
+      bind(connection, tenant);
+      return Effect.of(connection, sql, parameters);
+    } catch (SQLException e) {
+      return Effect.of(e);
+    }
   }
 
   private void bind(Connection connection, @Nullable String tenant) throws SQLException {
