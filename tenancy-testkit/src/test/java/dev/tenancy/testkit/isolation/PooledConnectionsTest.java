@@ -1,6 +1,7 @@
 package dev.tenancy.testkit.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tenancy.testkit.isolation.report.Attempt;
 import dev.tenancy.testkit.isolation.report.Outcome;
@@ -47,9 +48,8 @@ class PooledConnectionsTest {
         .filteredOn(attempt -> attempt.object().equals("connections of the pool"))
         .extracting(Attempt::attack, Attempt::outcome)
         .contains(
-            org.assertj.core.api.Assertions.tuple(
-                "finds a cursor that another has left open", Outcome.WITHSTOOD),
-            org.assertj.core.api.Assertions.tuple("finds another tenant bound", Outcome.WITHSTOOD));
+            tuple("finds a cursor that another has left open", Outcome.WITHSTOOD),
+            tuple("finds another tenant bound", Outcome.WITHSTOOD));
     assertThat(attempts)
         .filteredOn(attempt -> attempt.object().equals("shop.invoice"))
         .extracting(Attempt::context)

@@ -77,12 +77,12 @@ public final class Attacks {
     if (!ground.privileges().has("EXECUTE", routine.signature())) {
       return Optional.empty();
     }
+    if (trusted) {
+      return Optional.of(new Declared());
+    }
     if (routine.definer()) {
       return Optional.of(
-          trusted
-              ? new Declared()
-              : new RoutineAttack(
-                  routine, ground.any(), ground.preys().values(), ground.interference()));
+          new RoutineAttack(routine, ground.any(), ground.preys().values(), ground.interference()));
     }
     return routine.immutable()
         ? Optional.of(new ImmutableAttack(

@@ -6,7 +6,7 @@ import dev.tenancy.testkit.isolation.report.Outcome;
 record Declared() implements Attack {
   @Override
   public String title() {
-    return "reaches others with the rights of the owner";
+    return "reaches others when it is called";
   }
 
   @Override

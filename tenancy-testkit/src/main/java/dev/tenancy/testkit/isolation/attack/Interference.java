@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,40 +41,61 @@ public record Interference(Administrator administrator, Collection<Prey> preys, 
     }
   }
 
-  /** Asks the same question in all three cases. */
-  Answers ask(Prey any, String sql, List<@Nullable String> parameters) throws SQLException {
+  /**
+   * Something that the attacker can ask.
+   *
+   * @param sql whose first column is the answer
+   */
+  record Question(String sql, List<@Nullable String> parameters) {}
+
+  /** Asks the same questions in all three cases. What asking does is taken back. */
+  List<Answers> ask(Prey any, List<Question> questions) throws SQLException {
     return administrator.undo(() -> {
-      List<String> full = answer(any.attacker(), sql, parameters);
-      List<String> again = answer(any.attacker(), sql, parameters);
+      List<List<String>> full = answers(any.attacker(), questions);
+      List<List<String>> again = answers(any.attacker(), questions);
       remove(any.victim());
-      List<String> alone = answer(any.attacker(), sql, parameters);
+      List<List<String>> alone = answers(any.attacker(), questions);
       remove(any.attacker());
-      return new Answers(full, again, alone, answer(any.attacker(), sql, parameters));
+      List<List<String>> none = answers(any.attacker(), questions);
+      return IntStream.range(0, questions.size())
+          .mapToObj(i -> new Answers(full.get(i), again.get(i), alone.get(i), none.get(i)))
+          .toList();
     });
   }
 
-  /** Whether a statement that the attacker runs changes a tenant's rows. */
-  boolean changes(Prey any, UUID whose, String sql, List<@Nullable String> parameters)
-      throws SQLException {
+  /** Whether a question that the attacker asks changes a tenant's rows. */
+  boolean changes(Prey any, UUID whose, Question question) throws SQLException {
     return administrator.undo(() -> {
       List<String> before = rows(whose);
-      answer(any.attacker(), sql, parameters);
+      answer(any.attacker(), question);
       return !rows(whose).equals(before);
     });
   }
 
-  private List<String> answer(UUID tenant, String sql, List<@Nullable String> parameters)
-      throws SQLException {
+  private List<List<String>> answers(UUID tenant, List<Question> questions) throws SQLException {
     for (View view : views) {
       if (view.materialized()) {
         administrator.execute("refresh materialized view " + view.name());
       }
     }
+    List<List<String>> answers = new ArrayList<>();
+    for (Question question : questions) {
+      Savepoint before = administrator.connection().setSavepoint();
+      answers.add(answer(tenant, question));
+      administrator.connection().rollback(before);
+      administrator.connection().releaseSavepoint(before);
+    }
+    return answers;
+  }
+
+  private List<String> answer(UUID tenant, Question question) throws SQLException {
     Savepoint before = administrator.connection().setSavepoint();
     try {
       administrator.serve(tenant);
       List<String> rows = new ArrayList<>();
-      administrator.texts(sql, parameters).forEach(row -> rows.add(String.valueOf(row)));
+      administrator
+          .texts(question.sql(), question.parameters())
+          .forEach(row -> rows.add(String.valueOf(row)));
       administrator.rule();
       rows.sort(null);
       return rows;

@@ -1,6 +1,7 @@
 package dev.tenancy.testkit.isolation.attack;
 
 import dev.tenancy.testkit.isolation.attack.Interference.Answers;
+import dev.tenancy.testkit.isolation.attack.Interference.Question;
 import dev.tenancy.testkit.isolation.catalog.View;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,7 +15,8 @@ record ViewAttack(View view, Prey any, String role, Interference interference) i
 
   @Override
   public Verdict run() throws SQLException {
-    Answers answers = interference.ask(any, "select v::text from " + view.name() + " v", List.of());
+    Question all = new Question("select v::text from " + view.name() + " v", List.of());
+    Answers answers = interference.ask(any, List.of(all)).get(0);
     if (!answers.areSteady()) {
       return Verdict.unproven("it shows something else each time it is read");
     }

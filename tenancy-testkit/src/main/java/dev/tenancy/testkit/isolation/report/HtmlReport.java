@@ -3,8 +3,10 @@ package dev.tenancy.testkit.isolation.report;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a report as a page: what needs attention first, then the matrix. */
 final class HtmlReport {
@@ -115,7 +117,7 @@ final class HtmlReport {
     });
   }
 
-  private static void cell(Xml html, @org.jspecify.annotations.Nullable Attempt attempt) {
+  private static void cell(Xml html, @Nullable Attempt attempt) {
     if (attempt == null) {
       html.text("td", "");
       return;
@@ -123,7 +125,7 @@ final class HtmlReport {
     String outcome = attempt.outcome().name();
     html.text(
         "td",
-        outcome.toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+        outcome.toLowerCase(Locale.ROOT).replace('_', ' '),
         "class",
         outcome,
         "title",
