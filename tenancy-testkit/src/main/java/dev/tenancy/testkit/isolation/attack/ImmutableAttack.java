@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,11 @@ record ImmutableAttack(
     boolean answers = false;
     for (List<@Nullable String> call : Arguments.of(routine, preys, Prey::own)) {
       String sql = literally(call);
-      @Nullable String victims = answer(any.victim(), sql);
-      answers |= victims != null;
-      if (victims != null && !victims.equals(answer(any.attacker(), sql)) && isKept(sql, victims)) {
+      Optional<String> victims = answer(any.victim(), sql);
+      answers |= victims.isPresent();
+      if (victims.isPresent()
+          && !victims.equals(answer(any.attacker(), sql))
+          && isKept(sql, victims.get())) {
         return Verdict.leak(
             routine.signature() + " gave the attacker the answer that it had for another tenant",
             "its answer depends on the tenant, so it is not immutable: alter function "
@@ -55,17 +58,17 @@ record ImmutableAttack(
         > 0;
   }
 
-  private @Nullable String answer(UUID tenant, String sql) throws SQLException {
+  private Optional<String> answer(UUID tenant, String sql) throws SQLException {
     return administrator.undo(() -> {
       administrator.serve(tenant);
       try {
-        return String.join(
+        return Optional.of(String.join(
             "\n",
             administrator.texts("select r::text from " + sql + " r limit 1", List.of()).stream()
                 .map(String::valueOf)
-                .toList());
+                .toList()));
       } catch (SQLException e) {
-        return null;
+        return Optional.empty();
       }
     });
   }

@@ -1,31 +1,28 @@
 package dev.tenancy.testkit.isolation.mutation;
 
 import java.util.List;
-import java.util.function.Function;
 
 /** A kind of hole, made wherever a schema gives occasion for it. */
 public enum Mutation {
-  NO_POLICY("a policy is dropped", TableHoles::noPolicy),
-  NO_ROW_SECURITY("row security is off", TableHoles::noRowSecurity),
-  NOT_FORCED("row security is not forced upon the owner", TableHoles::notForced),
-  OPEN_POLICY("there is one more permissive policy", TableHoles::openPolicy),
-  OPEN_PARTITION("a partition is granted, without row security", TableHoles::openPartition),
-  TRUNCATION("TRUNCATE is granted", TableHoles::truncation),
-  PLAIN_KEY("a unique key forgets the tenant", KeyHoles::plainKey),
-  PLAIN_FOREIGN_KEY("a foreign key forgets the tenant", KeyHoles::plainForeignKey),
-  VIEW("a view reads with the rights of its owner", BypassHoles::view),
-  MATERIALIZED_VIEW("a materialized view keeps the rows of all", BypassHoles::materializedView),
-  FUNCTION("a function runs with the rights of its owner", BypassHoles::function),
-  IMMUTABLE("a function of a policy is immutable", TableHoles::immutableFunction),
-  ROLE("the role bypasses row security", RoleHoles::role),
-  SESSION("the binding outlives its transaction", RoleHoles::session);
+  NO_POLICY("a policy is dropped"),
+  NO_ROW_SECURITY("row security is off"),
+  NOT_FORCED("row security is not forced upon the owner"),
+  OPEN_POLICY("there is one more permissive policy"),
+  OPEN_PARTITION("a partition is granted, without row security"),
+  TRUNCATION("TRUNCATE is granted"),
+  PLAIN_KEY("a unique key forgets the tenant"),
+  PLAIN_FOREIGN_KEY("a foreign key forgets the tenant"),
+  VIEW("a view reads with the rights of its owner"),
+  MATERIALIZED_VIEW("a materialized view keeps the rows of all"),
+  FUNCTION("a function runs with the rights of its owner"),
+  IMMUTABLE("a function of a policy is immutable"),
+  ROLE("the role bypasses row security"),
+  SESSION("the binding outlives its transaction");
 
   private final String title;
-  private final Function<Subject, List<Hole>> holes;
 
-  Mutation(String title, Function<Subject, List<Hole>> holes) {
+  Mutation(String title) {
     this.title = title;
-    this.holes = holes;
   }
 
   /** What is wrong then, as in "a policy is dropped". */
@@ -35,6 +32,21 @@ public enum Mutation {
 
   /** All holes of this kind that can be made, at the same time. */
   public List<Hole> in(Subject subject) {
-    return holes.apply(subject);
+    return switch (this) {
+      case NO_POLICY -> TableHoles.noPolicy(subject);
+      case NO_ROW_SECURITY -> TableHoles.noRowSecurity(subject);
+      case NOT_FORCED -> TableHoles.notForced(subject);
+      case OPEN_POLICY -> TableHoles.openPolicy(subject);
+      case OPEN_PARTITION -> TableHoles.openPartition(subject);
+      case TRUNCATION -> TableHoles.truncation(subject);
+      case PLAIN_KEY -> KeyHoles.plainKey(subject);
+      case PLAIN_FOREIGN_KEY -> KeyHoles.plainForeignKey(subject);
+      case VIEW -> BypassHoles.view(subject);
+      case MATERIALIZED_VIEW -> BypassHoles.materializedView(subject);
+      case FUNCTION -> BypassHoles.function(subject);
+      case IMMUTABLE -> TableHoles.immutableFunction(subject);
+      case ROLE -> RoleHoles.role(subject);
+      case SESSION -> RoleHoles.session(subject);
+    };
   }
 }
