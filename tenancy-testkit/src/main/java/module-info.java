@@ -3,13 +3,14 @@
     "requires-automatic") // the driver, the embedded server and rgxgen have no descriptor
 module dev.tenancy.testkit {
   requires transitive dev.tenancy.core;
+  requires java.net.http;
   requires transitive java.sql;
+  requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
   requires embedded.postgres;
   requires java.naming;
   requires java.xml;
-  requires org.assertj.core;
   requires org.postgresql.jdbc;
   requires rgxgen;
   requires tools.jackson.core;
@@ -24,6 +25,7 @@ module dev.tenancy.testkit {
   opens dev.tenancy.testkit.contract to
       org.junit.platform.commons;
 
+  exports dev.tenancy.testkit.assertion;
   exports dev.tenancy.testkit.contract;
   exports dev.tenancy.testkit.fake;
   exports dev.tenancy.testkit.fixture;

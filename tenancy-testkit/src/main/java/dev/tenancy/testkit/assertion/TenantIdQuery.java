@@ -1,0 +1,22 @@
+package dev.tenancy.testkit.assertion;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something asked on behalf of a tenant about what has an id.
+ *
+ * @param <T> how the code under test names a tenant: an id, a slug, a token
+ * @param <I> the id
+ */
+@FunctionalInterface
+public interface TenantIdQuery<T, I> {
+  /**
+   * Asks it.
+   *
+   * @return the answer, which has to have a meaningful {@code equals}; arrays and HTTP responses are
+   *     compared by what they contain
+   * @throws Exception as the code under test does; it is an answer, too
+   */
+  @Nullable
+  Object ask(T tenant, I id) throws Exception;
+}
