@@ -3,11 +3,15 @@
     "requires-automatic") // the driver, the embedded server and rgxgen have no descriptor
 module dev.tenancy.testkit {
   requires transitive dev.tenancy.core;
-  requires java.net.http;
+  requires transitive java.logging;
+  requires transitive java.net.http;
   requires transitive java.sql;
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
+  // Only CanaryAppender needs it.
+  requires static transitive ch.qos.logback.classic;
+  requires static transitive ch.qos.logback.core;
   requires embedded.postgres;
   requires java.naming;
   requires java.xml;
@@ -26,6 +30,7 @@ module dev.tenancy.testkit {
       org.junit.platform.commons;
 
   exports dev.tenancy.testkit.assertion;
+  exports dev.tenancy.testkit.canary;
   exports dev.tenancy.testkit.contract;
   exports dev.tenancy.testkit.fake;
   exports dev.tenancy.testkit.fixture;
