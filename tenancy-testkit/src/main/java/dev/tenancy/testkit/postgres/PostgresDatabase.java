@@ -4,27 +4,27 @@ import javax.sql.DataSource;
 
 /** A database that its user drops by closing it. See {@link PostgresExtension#copy()}. */
 public final class PostgresDatabase implements AutoCloseable {
-  private final PostgresServer server;
+  private final Databases databases;
   private final String name;
 
-  PostgresDatabase(PostgresServer server, String name) {
-    this.server = server;
+  PostgresDatabase(Databases databases, String name) {
+    this.databases = databases;
     this.name = name;
   }
 
   /**
    * Connects to the database.
    *
-   * @param role the role to log in as; {@code postgres} is the superuser
+   * @param role the role to log in as; on the embedded server {@code postgres} is the superuser
    * @return a data source without a pool
    */
   public DataSource dataSource(String role) {
-    return server.dataSource(name, role);
+    return databases.address().dataSource(name, role);
   }
 
   /** Drops it, with all connections to it. */
   @Override
   public void close() {
-    server.drop(name);
+    databases.drop(name);
   }
 }

@@ -1,9 +1,12 @@
 package dev.tenancy.testkit.postgres;
 
+import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -17,14 +20,26 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * }</pre>
  *
  * <p>The server is the platform's own build out of a Maven artifact; nothing needs to be installed.
- * It starts with the first class and stops with the test run. Register it on a static field. Test
- * classes may run in parallel; one extension serves one class at a time.
+ * It starts with the first class and stops with the test run. {@link #SERVER_URL} names another one.
+ *
+ * <p>Register it on a static field. Test classes may run in parallel; one extension serves one class
+ * at a time, with the classes nested in it.
  */
 public final class PostgresExtension implements BeforeAllCallback, AfterAllCallback {
+  /**
+   * The configuration parameter of JUnit, and so the system property, that names an existing server:
+   * {@code jdbc:postgresql://host:port/database?user=name&password=secret}, of a superuser. The
+   * password is offered for every role. Without one the driver looks into {@code .pgpass}, and a
+   * server that trusts this machine asks for none. The databases of the run are made beside those
+   * that are there, under names that are nobody else's, and dropped when the run is over. Roles
+   * stay, as others may use them.
+   */
+  public static final String SERVER_URL = "tenancy.postgres.url";
+
   private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
 
   private final PostgresTemplate template;
-  private volatile @Nullable Copy copy;
+  private volatile @Nullable ClassDatabase database;
 
   private PostgresExtension(PostgresTemplate template) {
     this.template = template;
@@ -41,32 +56,48 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
   }
 
   @Override
-  public void beforeAll(ExtensionContext context) {
-    // Nested classes share the database of the class around them.
-    if (copy == null) {
-      PostgresServer server = server(context);
-      copy = new Copy(server, server.copy(template), context.getRequiredTestClass());
+  public synchronized void beforeAll(ExtensionContext context) {
+    Class<?> testClass = context.getRequiredTestClass();
+    ClassDatabase current = database;
+    if (current == null) {
+      database = ClassDatabase.open(databases(context), template, testClass);
+    } else if (!isWithin(current.owner(), context)) {
+      throw new ExtensionConfigurationException(testClass.getName()
+          + " runs while the extension still serves " + current.owner().getName()
+          + ": register another one, on a static field of each class");
     }
   }
 
   @Override
-  public void afterAll(ExtensionContext context) {
-    Copy done = copy; // null when beforeAll has failed, which is what has to be reported
+  public synchronized void afterAll(ExtensionContext context) {
+    ClassDatabase done =
+        database; // null when beforeAll has failed, which is what has to be reported
     if (done != null && done.owner().equals(context.getRequiredTestClass())) {
-      copy = null;
-      done.server().drop(done.database());
+      database = null;
+      done.close();
     }
   }
 
   /**
-   * Connects to the database. There are no passwords: the server trusts this machine.
+   * Connects to the database as a role. The embedded server trusts this machine: there are no
+   * passwords. {@link #SERVER_URL} says which one an existing server is given.
    *
-   * @param role the role to log in as; {@code postgres} is the superuser
+   * @param role the role to log in as; on the embedded server {@code postgres} is the superuser
    * @return a data source without a pool
    * @throws IllegalStateException outside the run of a test class
    */
   public DataSource dataSource(String role) {
-    return current().server().dataSource(current().database(), role);
+    return database().dataSource(role);
+  }
+
+  /**
+   * Connects to the database as who made it, whatever that role is called on the server.
+   *
+   * @return a data source without a pool
+   * @throws IllegalStateException outside the run of a test class
+   */
+  public DataSource superuser() {
+    return database().superuser();
   }
 
   /**
@@ -76,22 +107,21 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
    * @throws IllegalStateException outside the run of a test class
    */
   public PostgresDatabase copy() {
-    PostgresServer server = current().server();
-    return new PostgresDatabase(server, server.copy(template));
+    return database().copy(template);
   }
 
   /**
    * Says where the database is.
    *
-   * @return a JDBC URL without a user
+   * @return a JDBC URL without a user and a password
    * @throws IllegalStateException outside the run of a test class
    */
   public String url() {
-    return current().server().url(current().database());
+    return database().url();
   }
 
-  private Copy current() {
-    Copy current = copy;
+  private ClassDatabase database() {
+    ClassDatabase current = database;
     if (current == null) {
       throw new IllegalStateException(
           "no database yet: register the extension with @RegisterExtension on a static field");
@@ -99,12 +129,28 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
     return current;
   }
 
-  private static PostgresServer server(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .computeIfAbsent(PostgresServer.class, key -> new PostgresServer(), PostgresServer.class);
+  private static boolean isWithin(Class<?> owner, ExtensionContext context) {
+    Optional<ExtensionContext> around = context.getParent();
+    return around.isPresent()
+        && (around.get().getTestClass().filter(owner::equals).isPresent()
+            || isWithin(owner, around.get()));
   }
 
-  private record Copy(PostgresServer server, String database, Class<?> owner) {}
+  /** Its successor, computeIfAbsent, is not in JUnit 5. */
+  @SuppressWarnings("deprecation")
+  private static Databases databases(ExtensionContext context) {
+    return Objects.requireNonNull(context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(
+            Databases.class, key -> new Databases(server(context)), Databases.class));
+  }
+
+  private static PostgresServer server(ExtensionContext context) {
+    return context
+        .getConfigurationParameter(SERVER_URL)
+        .filter(url -> !url.isBlank())
+        .map(PostgresServer::existing)
+        .orElseGet(PostgresServer::embedded);
+  }
 }

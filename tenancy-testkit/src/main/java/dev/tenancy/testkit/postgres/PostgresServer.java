@@ -4,88 +4,77 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The embedded server of one test run. Started by the first test class that needs it, stopped when
- * the run is over. Nothing on it is kept, so it need not wait for the disk.
- */
+/** The server of one test run: an embedded one that stops with the run, or one that stays. */
 final class PostgresServer implements AutoCloseable {
-  private static final String SUPERUSER = "postgres";
+  private final ServerAddress address;
+  private final @Nullable EmbeddedPostgres embedded;
 
-  private final EmbeddedPostgres server;
-  private final AtomicInteger count = new AtomicInteger();
-  private final Map<PostgresTemplate, String> templates = new ConcurrentHashMap<>();
+  private PostgresServer(ServerAddress address, @Nullable EmbeddedPostgres embedded) {
+    this.address = address;
+    this.embedded = embedded;
+  }
 
-  PostgresServer() {
+  /** Starts one. Nothing on it is kept, so it need not wait for the disk. */
+  static PostgresServer embedded() {
     try {
       // A template cannot be copied while somebody, such as autovacuum, is connected to it.
-      server = EmbeddedPostgres.builder().setServerConfig("autovacuum", "off").start();
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder().setServerConfig("autovacuum", "off").start();
+      return new PostgresServer(ServerAddress.local(server.getPort()), server);
     } catch (IOException e) {
       throw new UncheckedIOException("could not start the embedded PostgreSQL", e);
     }
   }
 
-  /** Copies a template into a new database and gives the database's name. */
-  String copy(PostgresTemplate template) {
-    String source = templates.computeIfAbsent(template, this::migrate);
-    String name = "test_" + count.incrementAndGet();
-    administer(s -> "create database " + quote(s, name) + " template " + quote(s, source));
-    return name;
+  /** Uses the one at a URL, whose user has to be a superuser. */
+  static PostgresServer existing(String url) {
+    ServerAddress address = ServerAddress.parse(url);
+    if (!isSuperuser(address)) {
+      throw new IllegalStateException("the user of " + PostgresExtension.SERVER_URL + ", "
+          + address.superuser() + ", is not a superuser: name one, as tests make databases and"
+          + " roles, and look past row security");
+    }
+    return new PostgresServer(address, null);
   }
 
-  void drop(String database) {
-    administer(s -> "drop database if exists " + quote(s, database) + " with (force)");
+  ServerAddress address() {
+    return address;
   }
 
-  DataSource dataSource(String database, String role) {
-    PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setUrl(url(database));
-    dataSource.setUser(role);
-    return dataSource;
-  }
-
-  String url(String database) {
-    return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
-  }
-
-  DataSource superuser(String database) {
-    return dataSource(database, SUPERUSER);
+  /** Whether nobody else uses it, and nothing on it outlives the run. */
+  boolean isEmbedded() {
+    return embedded != null;
   }
 
   @Override
-  public void close() throws IOException {
-    server.close();
-  }
-
-  private String migrate(PostgresTemplate template) {
-    String name = "template_" + count.incrementAndGet();
-    administer(s -> "create database " + quote(s, name));
-    template.migration().accept(superuser(name));
-    return name;
-  }
-
-  private void administer(Command command) {
-    try (Connection connection = superuser(SUPERUSER).getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(command.sql(statement));
-    } catch (SQLException e) {
-      throw new IllegalStateException("the embedded PostgreSQL refused a command", e);
+  public void close() {
+    try {
+      if (embedded != null) {
+        embedded.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not stop the embedded PostgreSQL", e);
     }
   }
 
-  private static String quote(Statement statement, String identifier) throws SQLException {
-    return statement.enquoteIdentifier(identifier, true);
-  }
-
-  /** Names cannot be bind parameters where databases are created, so the driver quotes them. */
-  private interface Command {
-    String sql(Statement statement) throws SQLException;
+  private static boolean isSuperuser(ServerAddress address) {
+    try (Connection connection = address.maintenance().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("select rolsuper from pg_roles where rolname = current_user")) {
+      row.next();
+      return row.getBoolean(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "could not log in to " + address + " as " + address.superuser()
+              + ": start that server, or mend " + PostgresExtension.SERVER_URL + ", or unset it to"
+              + " test on an embedded one",
+          e);
+    }
   }
 }
