@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +38,13 @@ class CrossTenantDatabaseTest {
       Repositories.tenants(postgres.dataSource(TenancySchema.CONTROL_ROLE)).add(tenant);
       tasks.add(tenant.id(), Fixtures.task("one of " + slug));
     }
+  }
+
+  @AfterAll
+  static void dropRole() {
+    var superuser = Sql.on(postgres.dataSource("postgres"));
+    superuser.execute("drop owned by " + ROLE);
+    superuser.execute("drop role " + ROLE);
   }
 
   @Test

@@ -30,8 +30,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The README's second way of use. */
 class EmbeddingTest {
   @RegisterExtension
-  static final PostgresExtension postgres =
-      PostgresExtension.copyOf(PostgresTemplate.migratedBy(database -> {}));
+  static final PostgresExtension postgres = PostgresExtension.copyOf(
+          PostgresTemplate.migratedBy(database -> {}))
+      .leavingRoles(TenancySchema.OWNER_ROLE, TenancySchema.APP_ROLE, TenancySchema.CONTROL_ROLE);
 
   @Test
   void snippet_runs() {

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Databases implements AutoCloseable {
   private final PostgresServer server;
+  private final Occupancy occupancy = new Occupancy();
   private final String prefix =
       "tenancy_test_" + UUID.randomUUID().toString().replace("-", "") + "_";
   private final AtomicInteger count = new AtomicInteger();
@@ -32,6 +33,15 @@ final class Databases implements AutoCloseable {
 
   ServerAddress address() {
     return server.address();
+  }
+
+  Occupancy occupancy() {
+    return occupancy;
+  }
+
+  /** Whether the server is there for this run only. */
+  boolean isOwnServer() {
+    return server.isEmbedded();
   }
 
   /** Copies a template into a new database and gives the database's name. */

@@ -1,5 +1,7 @@
 package dev.tenancy.testkit.postgres;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -24,6 +26,11 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  *
  * <p>Register it on a static field. Test classes may run in parallel; one extension serves one class
  * at a time, with the classes nested in it.
+ *
+ * <p>A class that leaves something on the server fails: an open connection to its database, an
+ * advisory lock, a prepared transaction, a logical replication slot, a role. Roles belong to the
+ * whole server, so one is taken for the class's when it owns or may do something in the database, or
+ * when nobody else had a database on the embedded server meanwhile.
  */
 public final class PostgresExtension implements BeforeAllCallback, AfterAllCallback {
   /**
@@ -39,10 +46,15 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
   private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
 
   private final PostgresTemplate template;
+  private final boolean checksLeaks;
+  private final List<String> expectedRoles;
   private volatile @Nullable ClassDatabase database;
 
-  private PostgresExtension(PostgresTemplate template) {
+  private PostgresExtension(
+      PostgresTemplate template, boolean checksLeaks, List<String> expectedRoles) {
     this.template = template;
+    this.checksLeaks = checksLeaks;
+    this.expectedRoles = expectedRoles;
   }
 
   /**
@@ -52,7 +64,28 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
    * @return a new extension
    */
   public static PostgresExtension copyOf(PostgresTemplate template) {
-    return new PostgresExtension(template);
+    return new PostgresExtension(template, true, List.of());
+  }
+
+  /**
+   * Declares roles that the class makes and does not drop, beside those that are declared already.
+   *
+   * @param roles their names
+   * @return a new extension
+   */
+  public PostgresExtension leavingRoles(String... roles) {
+    List<String> all = new ArrayList<>(expectedRoles);
+    all.addAll(List.of(roles));
+    return new PostgresExtension(template, checksLeaks, List.copyOf(all));
+  }
+
+  /**
+   * Lets the class leave anything behind. The database is dropped all the same.
+   *
+   * @return a new extension
+   */
+  public PostgresExtension withoutLeakCheck() {
+    return new PostgresExtension(template, false, expectedRoles);
   }
 
   @Override
@@ -60,7 +93,7 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
     Class<?> testClass = context.getRequiredTestClass();
     ClassDatabase current = database;
     if (current == null) {
-      database = ClassDatabase.open(databases(context), template, testClass);
+      database = ClassDatabase.open(databases(context), template, testClass, expectedRoles);
     } else if (!isWithin(current.owner(), context)) {
       throw new ExtensionConfigurationException(testClass.getName()
           + " runs while the extension still serves " + current.owner().getName()
@@ -68,13 +101,22 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
     }
   }
 
+  /**
+   * Drops the database when the class is over that it was made for.
+   *
+   * @throws AssertionError if the class left something on the server
+   */
   @Override
   public synchronized void afterAll(ExtensionContext context) {
     ClassDatabase done =
         database; // null when beforeAll has failed, which is what has to be reported
     if (done != null && done.owner().equals(context.getRequiredTestClass())) {
       database = null;
-      done.close();
+      try (done) {
+        if (checksLeaks) {
+          done.requireNoLeaks();
+        }
+      }
     }
   }
 
