@@ -29,9 +29,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The walls, as the READMEs show them. */
 class WallsTest {
+  // begin README
   @RegisterExtension
-  static final PostgresExtension postgres =
-      PostgresExtension.copyOf(PostgresTemplate.migratedBy(TenancySchema::migrate));
+  static final PostgresExtension postgres = PostgresExtension.copyOf(
+          PostgresTemplate.migratedBy(TenancySchema::migrate))
+      .leavingRoles("reporting");
+  // end README
 
   private static final Invoice INVOICE = new Invoice();
   private static final Country COUNTRY = new Country();
