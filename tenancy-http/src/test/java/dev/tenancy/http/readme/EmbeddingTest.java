@@ -29,10 +29,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The README's second way of use. */
 class EmbeddingTest {
+  private static final PostgresTemplate EMPTY = PostgresTemplate.migratedBy(database -> {});
+
+  // begin README
   @RegisterExtension
-  static final PostgresExtension postgres = PostgresExtension.copyOf(
-          PostgresTemplate.migratedBy(database -> {}))
+  static final PostgresExtension postgres = PostgresExtension.copyOf(EMPTY)
       .leavingRoles(TenancySchema.OWNER_ROLE, TenancySchema.APP_ROLE, TenancySchema.CONTROL_ROLE);
+  // end README
 
   @Test
   void snippet_runs() {

@@ -23,18 +23,16 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The walls, as the READMEs show them. */
 class WallsTest {
-  // begin README
   @RegisterExtension
-  static final PostgresExtension postgres = PostgresExtension.copyOf(
-          PostgresTemplate.migratedBy(TenancySchema::migrate))
-      .leavingRoles("reporting");
-  // end README
+  static final PostgresExtension postgres =
+      PostgresExtension.copyOf(PostgresTemplate.migratedBy(TenancySchema::migrate));
 
   private static final Invoice INVOICE = new Invoice();
   private static final Country COUNTRY = new Country();
@@ -51,7 +49,17 @@ class WallsTest {
               + "create table billing.invoice (tenant_id uuid not null, number int not null,"
               + " total int not null, primary key (tenant_id, number));"
               + "grant select on billing.country to tenancy_app;"
-              + "select tenancy.protect('billing.invoice')");
+              + "select tenancy.protect('billing.invoice');"
+              + "create role reporting login bypassrls; grant usage on schema billing to reporting;"
+              + "grant select on billing.invoice to reporting");
+    }
+  }
+
+  @AfterAll
+  static void dropRole() throws SQLException {
+    try (Connection connection = postgres.dataSource("postgres").getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop owned by reporting; drop role reporting");
     }
   }
 
@@ -97,13 +105,7 @@ class WallsTest {
   }
 
   @Test
-  void crossTenants_isAnotherRole() throws SQLException {
-    try (Connection connection = postgres.dataSource("postgres").getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create role reporting login bypassrls; grant usage on schema billing to reporting;"
-              + "grant select on billing.invoice to reporting");
-    }
+  void crossTenants_isAnotherRole() {
     TenantDatabase database = TenantDatabase.on(
         postgres.dataSource(TenancySchema.APP_ROLE), TenantPolicy.column("tenant_id"));
     for (TenantId tenant : List.of(acmeId, globexId)) {

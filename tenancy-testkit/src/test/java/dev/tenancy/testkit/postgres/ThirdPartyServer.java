@@ -25,6 +25,7 @@ final class ThirdPartyServer implements AutoCloseable {
   static ThirdPartyServer start() {
     try {
       return new ThirdPartyServer(EmbeddedPostgres.builder()
+          .setServerConfig("statement_timeout", "60s") // a slot waits for prepared transactions
           .setServerConfig("max_prepared_transactions", "5")
           .setServerConfig("wal_level", "logical")
           .start());
