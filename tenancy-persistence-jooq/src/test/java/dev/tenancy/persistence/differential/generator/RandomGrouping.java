@@ -32,20 +32,18 @@ final class RandomGrouping {
   private static void groupBy(Draw draw, SelectQuery<?> query, List<Field<?>> keys, Scope scope) {
     draw.note(Shape.GROUP_BY);
     Field<?>[] fields = keys.toArray(Field[]::new);
-    // PostgreSQL's planner breaks over a ROLLUP that repeats a column.
-    Field<?>[] sets = keys.stream().distinct().toArray(Field[]::new);
     switch (draw.choices.below(8)) {
       case 5 -> {
         draw.note(Shape.GROUPING_SETS);
-        query.addGroupBy(DSL.rollup(sets));
+        query.addGroupBy(DSL.rollup(fields));
       }
       case 6 -> {
         draw.note(Shape.GROUPING_SETS);
-        query.addGroupBy(DSL.cube(sets));
+        query.addGroupBy(DSL.cube(fields));
       }
       case 7 -> {
         draw.note(Shape.GROUPING_SETS);
-        query.addGroupBy(DSL.groupingSets(sets, new Field<?>[] {}));
+        query.addGroupBy(DSL.groupingSets(fields, new Field<?>[] {}));
       }
       default -> {
         query.addGroupBy(fields);

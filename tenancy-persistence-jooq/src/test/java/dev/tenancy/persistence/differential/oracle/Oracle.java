@@ -91,7 +91,7 @@ final class Oracle implements AutoCloseable {
       return here.outcome() instanceof Refused && here.sent().isEmpty()
           ? null
           : "not refused before it was sent";
-    } else if (there.isBroken()) {
+    } else if (here.isBroken() || there.isBroken()) {
       return changedOthers(statement, here);
     } else if (!here.outcome().equals(there.outcome())) {
       return "different results";

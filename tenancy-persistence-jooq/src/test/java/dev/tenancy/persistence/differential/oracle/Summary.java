@@ -48,7 +48,7 @@ public final class Summary {
     return kinds.values().stream().mapToInt(counts -> counts[1]).sum();
   }
 
-  /** How many of the rejected ran in the scope, because only alone PostgreSQL broke over them. */
+  /** How many tell nothing, because PostgreSQL broke over them on one side only. */
   public synchronized int undecided() {
     return undecided;
   }

@@ -23,9 +23,9 @@ record Verdict(
     return difference == null && alone.outcome() instanceof Rejected;
   }
 
-  /** Whether it ran in the scope and nothing says whether rightly, because PostgreSQL broke alone. */
+  /** Whether it tells nothing, because PostgreSQL broke on one side only. */
   boolean isUndecided() {
-    return alone.isBroken() && !scoped.isBroken();
+    return alone.isBroken() != scoped.isBroken();
   }
 
   String report() {
