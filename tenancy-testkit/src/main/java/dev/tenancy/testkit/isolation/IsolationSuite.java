@@ -8,7 +8,6 @@ import dev.tenancy.testkit.isolation.report.Attempt;
 import dev.tenancy.testkit.isolation.report.IsolationReport;
 import dev.tenancy.testkit.isolation.report.Outcome;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -92,9 +91,16 @@ public final class IsolationSuite {
     return this;
   }
 
-  /** Names tables that belong to no tenant, with their schemas. */
+  /** Names tables and views that belong to no tenant, with their schemas. Nobody may write to them. */
   public IsolationSuite shared(String... tables) {
     settings.shared.addAll(Arrays.asList(tables));
+    return this;
+  }
+
+  /** Names tables that belong to no tenant, and that all of them are meant to write to. */
+  public IsolationSuite sharedAndWritable(String... tables) {
+    settings.shared.addAll(Arrays.asList(tables));
+    settings.writable.addAll(Arrays.asList(tables));
     return this;
   }
 
@@ -161,7 +167,7 @@ public final class IsolationSuite {
    * @throws IllegalStateException when the database cannot be read, or has nothing to attack
    * @throws IllegalArgumentException when it has no table of a name that was given
    */
-  public IsolationReport run() throws SQLException {
+  public IsolationReport run() {
     Run run = Run.of(settings);
     try {
       for (Trial trial : run.trials()) {

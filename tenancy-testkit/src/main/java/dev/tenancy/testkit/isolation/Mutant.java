@@ -53,7 +53,7 @@ final class Mutant implements AutoCloseable {
   }
 
   /** The holes that no attack has found. */
-  List<Hole> missed() throws SQLException {
+  List<Hole> missed() {
     if (holes.isEmpty()) {
       return List.of();
     }

@@ -11,6 +11,7 @@ import dev.tenancy.testkit.isolation.attack.Remedy;
 import dev.tenancy.testkit.isolation.attack.SqlSession;
 import dev.tenancy.testkit.isolation.attack.Trial;
 import dev.tenancy.testkit.isolation.catalog.Catalog;
+import dev.tenancy.testkit.isolation.catalog.ForeignTable;
 import dev.tenancy.testkit.isolation.catalog.Protection;
 import dev.tenancy.testkit.isolation.catalog.Role;
 import dev.tenancy.testkit.isolation.catalog.Routine;
@@ -19,7 +20,9 @@ import dev.tenancy.testkit.isolation.catalog.Variable;
 import dev.tenancy.testkit.isolation.catalog.View;
 import dev.tenancy.testkit.isolation.rows.NoRowException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,37 +50,55 @@ final class Preparation {
   /** All that is to be tried, in the order of the objects' names by kind. */
   static List<Trial> of(Settings settings, Closing closing) throws SQLException {
     Role role;
+    List<Role> others;
     Privileges privileges;
     try (Connection serving = settings.serving.getConnection()) {
+      serving.setAutoCommit(false);
+      qualifyNames(serving);
       role = Role.of(serving);
+      others = Role.others(serving);
       privileges = Privileges.of(serving);
+      serving.rollback();
     }
     SqlSession sql = closing.with(new SqlSession(settings.serving, settings.binding));
     Administrator administrator =
         closing.with(new Administrator(settings.administrator, role.name(), settings.binding));
     try (Connection connection = settings.administrator.getConnection()) {
       connection.setAutoCommit(false);
+      requireSuperuser(connection);
+      qualifyNames(connection);
       Catalog catalog = Catalog.read(connection);
       Set<String> owned = owned(settings, catalog);
-      checkNames(settings, catalog, owned);
+      List<Routine> routines = Routine.read(connection);
+      List<View> views = View.read(connection);
+      List<String> foreign = ForeignTable.read(connection);
+      Set<String> shareable = views.stream().map(View::name).collect(Collectors.toSet());
+      shareable.addAll(foreign);
+      Names.check(settings, catalog, owned, shareable, routines);
       Map<String, Prey> preys = new LinkedHashMap<>();
+      Map<String, Protection> protections = Protection.read(connection);
       Ground ground = new Ground(
           role,
+          others,
+          protections,
           privileges,
           owned,
           preys,
-          View.read(connection),
+          views,
           Variable.read(connection),
           sql,
           administrator);
       Preparation preparation = new Preparation(settings, ground);
-      Preys made = new Preys(
-          connection, catalog, settings, privileges, new Remedy(role, Protection.read(connection)));
+      Preys made =
+          new Preys(connection, catalog, settings, privileges, new Remedy(role, protections));
+      execute(connection, "set local search_path to default");
       for (Table table : catalog.tables()) {
         preparation.onTable(table, owned, made, preys, sql);
       }
+      foreign.forEach(
+          name -> preparation.onShared(name, "there is no row security on a foreign table"));
       connection.commit();
-      preparation.onOthers(ground, Routine.read(connection));
+      preparation.onOthers(ground, routines);
       return preparation.trials;
     }
   }
@@ -86,8 +107,7 @@ final class Preparation {
       Table table, Set<String> owned, Preys made, Map<String, Prey> preys, SqlSession sql)
       throws SQLException {
     if (!owned.contains(table.name())) {
-      boolean declared = settings.shared.contains(table.name()) || OURS.contains(table.name());
-      add(table.name(), Trial.CATALOG, attacks.onShared(table, settings.discriminator, declared));
+      onShared(table.name(), "it has no column " + settings.discriminator);
       return;
     }
     try {
@@ -108,23 +128,33 @@ final class Preparation {
     }
   }
 
+  private void onShared(String table, String why) {
+    boolean declared = settings.shared.contains(table) || OURS.contains(table);
+    add(
+        table,
+        Trial.CATALOG,
+        attacks.onShared(table, why, declared, settings.writable.contains(table)));
+  }
+
   private void onOthers(Ground ground, List<Routine> routines) {
     if (ground.preys().isEmpty()) {
       return; // which is red already
     }
     for (View view : ground.views()) {
-      attacks.onView(view).ifPresent(attack -> add(view.name(), ground.sql().name(), attack));
+      attacks
+          .onView(view, settings.shared.contains(view.name()))
+          .forEach(attack -> add(view.name(), ground.sql().name(), attack));
     }
     for (Routine routine : routines) {
       boolean trusted =
           settings.trusted.contains(routine.signature()) || OURS.contains(routine.signature());
       attacks
           .onRoutine(routine, trusted)
-          .ifPresent(attack -> add(routine.signature(), ground.sql().name(), attack));
+          .forEach(attack -> add(routine.signature(), ground.sql().name(), attack));
     }
     add(ground.role().name(), Trial.CATALOG, attacks.byRole(ground.role()));
-    for (String other : ground.role().others()) {
-      add(other, ground.sql().name(), attacks.byOtherRole(other));
+    for (Role other : ground.others()) {
+      add(other.name(), ground.sql().name(), attacks.byOtherRole(other));
     }
     settings.contexts.forEach((name, connections) -> attacks
         .onConnections(new BoundSession(name, connections, true))
@@ -142,14 +172,25 @@ final class Preparation {
         .collect(Collectors.toSet());
   }
 
-  private static void checkNames(Settings settings, Catalog catalog, Set<String> owned) {
-    if (owned.isEmpty()) {
-      throw new IllegalStateException("there is nothing to attack: no table has a column "
-          + settings.discriminator + "; say what it is called: discriminator(…)");
+  /** Otherwise PostgreSQL leaves schemas out, each role others. */
+  private static void qualifyNames(Connection connection) throws SQLException {
+    execute(connection, "set local search_path = pg_catalog");
+  }
+
+  private static void requireSuperuser(Connection administrator) throws SQLException {
+    try (Statement statement = administrator.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select rolsuper from pg_roles where rolname = current_user")) {
+      if (!rows.next() || !rows.getBoolean(1)) {
+        throw new IllegalStateException("the administrator of the suite has to be a superuser: it"
+            + " serves as the serving role, and takes away what others have");
+      }
     }
-    settings.tables().filter(name -> catalog.table(name).isEmpty()).findFirst().ifPresent(name -> {
-      throw new IllegalArgumentException(
-          "there is no table " + name + ": write it with its schema, quoted where SQL wants it");
-    });
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 }

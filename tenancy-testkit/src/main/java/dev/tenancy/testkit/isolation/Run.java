@@ -7,14 +7,13 @@ import dev.tenancy.testkit.isolation.report.IsolationReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** One run of a suite: what is to be tried, and what was. */
 final class Run implements AutoCloseable {
   private final Instant started = Instant.now();
-  private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
+  private final List<Attempt> attempts = new ArrayList<>();
   private final Closing closing;
   private final Settings settings;
   private final Engine engine;
@@ -45,13 +44,14 @@ final class Run implements AutoCloseable {
     return trials;
   }
 
-  Attempt attempt(Trial trial) throws SQLException {
+  /** One at a time: the attacks share connections. What could not be tried is reported as well. */
+  synchronized Attempt attempt(Trial trial) {
     Attempt attempt = trial.run();
     attempts.add(attempt);
     return attempt;
   }
 
-  IsolationReport report() {
+  synchronized IsolationReport report() {
     return new IsolationReport(
         started,
         Instant.now(),

@@ -9,7 +9,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What a suite was told. */
@@ -19,6 +18,7 @@ final class Settings {
   final Map<String, Function<UUID, DataSource>> contexts = new LinkedHashMap<>();
   final Map<String, String> discriminators = new HashMap<>();
   final Set<String> shared = new HashSet<>();
+  final Set<String> writable = new HashSet<>();
   final Set<String> trusted = new HashSet<>();
   final Map<String, Map<String, String>> given = new HashMap<>();
   String discriminator = "tenant_id";
@@ -32,10 +32,5 @@ final class Settings {
 
   Discriminator whose() {
     return new Discriminator(discriminator, discriminators);
-  }
-
-  /** The names of tables that it was told something about. */
-  Stream<String> tables() {
-    return Stream.of(shared, discriminators.keySet(), given.keySet()).flatMap(Set::stream);
   }
 }

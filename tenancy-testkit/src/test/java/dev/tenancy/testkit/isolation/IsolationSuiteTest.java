@@ -33,7 +33,9 @@ class IsolationSuiteTest {
   void reset() {
     Shop.run(
         superuser(),
-        "alter role shop_app nosuperuser nobypassrls; revoke pg_read_all_data, shop_seer from shop_app");
+        "alter role shop_app nosuperuser nobypassrls;"
+            + " revoke pg_read_all_data, shop_seer from shop_app;"
+            + " drop schema shop cascade; drop role if exists shop_owner");
   }
 
   @Test
@@ -158,6 +160,57 @@ class IsolationSuiteTest {
         "create function shop.nothing() returns int language sql security definer return 1"
             + " | shop.nothing() / reaches others with the rights of the owner"
             + " | trusted(\"shop.nothing()\")",
+        "drop policy tenant on shop.card;"
+            + " create policy seen on shop.card for select using"
+            + " (tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid));"
+            + " create policy gone on shop.card for delete using (true)"
+            + " | shop.card / deletes rows without looking for them | drop all but one of",
+        "drop policy tenant on shop.customer;"
+            + " create policy seen on shop.customer for select using"
+            + " (tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid));"
+            + " create policy changed on shop.customer for update using (true) with check"
+            + " (tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid))"
+            + " | shop.customer / changes rows without looking for them | drop all but one of",
+        "alter policy tenant on shop.customer using (current_setting('shop.tenant', true) is null"
+            + " or tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid))"
+            + " | shop.customer / reads rows on nobody's behalf | never bound",
+        "alter table shop.customer drop constraint customer_pkey cascade,"
+            + " alter tenant_id drop not null;"
+            + " alter policy tenant on shop.customer using (tenant_id is null"
+            + " or tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid))"
+            + " | shop.customer / adds a row that is nobody's | is null",
+        "create unique index one_lower on shop.customer (lower(email))"
+            + " | shop.customer / learns of values through one_lower | lead with tenant_id",
+        "create unique index one_some on shop.customer (email) where id > -1"
+            + " | shop.customer / learns of values through one_some | lead with tenant_id",
+        "alter table shop.customer add constraint no_two exclude (email with =)"
+            + " | shop.customer / learns of values through no_two | lead with tenant_id",
+        "create view shop.mine as select * from shop.customer"
+            + " where tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid);"
+            + " grant select, insert on shop.mine to shop_app"
+            + " | shop.mine / writes to others through the view | alter view shop.mine",
+        "create view shop.blind as select * from shop.customer;"
+            + " grant update (email) on shop.blind to shop_app"
+            + " | shop.blind / writes to others through the view | alter view shop.blind",
+        "create function shop.dump(out at timestamptz, out email text) returns setof record"
+            + " language sql security definer"
+            + " begin atomic select clock_timestamp(), email from shop.customer; end"
+            + " | shop.dump() / reaches others with the rights of the owner | security invoker",
+        "create function shop.of(whose uuid default nullif(current_setting('shop.tenant', true), '')::uuid)"
+            + " returns setof text language sql security definer"
+            + " begin atomic select email from shop.customer where tenant_id = whose; end"
+            + " | shop.of(uuid) / reaches others with the rights of the owner | security invoker",
+        "create function shop.at(whose uuid, wanted text) returns text language sql security definer"
+            + " begin atomic select email from shop.customer where email = wanted"
+            + " and whose = nullif(current_setting('shop.tenant', true), '')::uuid; end"
+            + " | shop.at(uuid, text) / reaches others with the rights of the owner | security invoker",
+        "alter table shop.customer owner to shop_app | shop_app / is above row security | owns",
+        "create role shop_owner; grant usage on schema shop to shop_owner;"
+            + " alter table shop.customer owner to shop_owner;"
+            + " grant shop_owner to shop_app"
+            + " | shop_owner / becomes another role, and reads as that one | revoke shop_owner",
+        "grant delete on shop.country to shop_app"
+            + " | shop.country / reaches what belongs to no tenant | sharedAndWritable",
         "grant pg_read_all_data, shop_seer to shop_app"
             + " | shop_seer / becomes another role, and reads as that one | revoke shop_seer",
         "revoke select on shop.customer from shop_app"

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class Administrator implements AutoCloseable {
 
   /** Goes on as the serving role, bound to a tenant. */
   void serve(UUID tenant) throws SQLException {
-    execute("set local role " + serving);
+    execute("set local session authorization " + serving);
     try (PreparedStatement statement = connection().prepareStatement(binding)) {
       statement.setString(1, tenant.toString());
       statement.execute();
@@ -53,7 +54,17 @@ public final class Administrator implements AutoCloseable {
 
   /** Goes on as itself, without row security. */
   void rule() throws SQLException {
-    execute("set local role none");
+    execute("set local session authorization default");
+  }
+
+  /** Executes something that has no effect when it fails. */
+  void attempt(String sql) throws SQLException {
+    Savepoint before = connection().setSavepoint();
+    try {
+      execute(sql);
+    } catch (SQLException e) {
+      connection().rollback(before);
+    }
   }
 
   void execute(String sql) throws SQLException {

@@ -2,7 +2,6 @@ package dev.tenancy.testkit.isolation.attack;
 
 import dev.tenancy.testkit.isolation.catalog.Role;
 import dev.tenancy.testkit.isolation.catalog.Routine;
-import dev.tenancy.testkit.isolation.catalog.Table;
 import dev.tenancy.testkit.isolation.catalog.View;
 import dev.tenancy.testkit.isolation.rows.NoRowException;
 import java.util.ArrayList;
@@ -51,12 +50,15 @@ public final class Attacks {
         .variable()
         .ifPresent(variable -> attacks.add(new SwitchAttack(prey, variable, ground.sql())));
     attacks.add(new OwnerAttack(prey, ground.administrator()));
+    attacks.add(new NobodysRowAttack(prey, ground.sql()));
+    attacks.add(new BlindAttack("DELETE", prey, ground.interference()));
+    attacks.add(new BlindAttack("UPDATE", prey, ground.interference()));
     return attacks;
   }
 
   /** On a table that is nobody's. */
-  public Attack onShared(Table table, String discriminator, boolean declared) {
-    return new SharedAttack(table, discriminator, declared, ground.privileges());
+  public Attack onShared(String table, String why, boolean declared, boolean writable) {
+    return new SharedAttack(table, why, declared, writable, ground);
   }
 
   /** On a table that could not be given rows. */
@@ -64,40 +66,57 @@ public final class Attacks {
     return new NoRows(failure);
   }
 
-  /** On a view that the serving role may read. */
-  public Optional<Attack> onView(View view) {
-    return ground.privileges().has("SELECT", view.name())
-        ? Optional.of(
-            new ViewAttack(view, ground.any(), ground.role().name(), ground.interference()))
-        : Optional.empty();
+  /** On a view that the serving role may read, or write to. */
+  public List<Attack> onView(View view, boolean declared) {
+    if (declared) {
+      return List.of(new Declared("declared to be shared"));
+    }
+    List<Attack> attacks = new ArrayList<>();
+    List<String> columns = ground.privileges().columns("SELECT", view.name());
+    if (!columns.isEmpty()) {
+      attacks.add(
+          new ViewAttack(view, columns, ground.any(), ground.role().name(), ground.interference()));
+    }
+    if (!view.materialized()) {
+      attacks.add(new ViewWriteAttack(
+          view, ground.any(), ground.preys().values(), ground.privileges(), ground.interference()));
+    }
+    return attacks;
   }
 
   /** On a function or procedure that the serving role may call. */
-  public Optional<Attack> onRoutine(Routine routine, boolean trusted) {
+  public List<Attack> onRoutine(Routine routine, boolean trusted) {
     if (!ground.privileges().has("EXECUTE", routine.signature())) {
-      return Optional.empty();
+      return List.of();
     }
     if (trusted) {
-      return Optional.of(new Declared());
+      return List.of(new Declared("declared to be trusted"));
     }
+    List<Attack> attacks = new ArrayList<>();
     if (routine.definer()) {
-      return Optional.of(
+      attacks.add(
           new RoutineAttack(routine, ground.any(), ground.preys().values(), ground.interference()));
     }
-    return routine.immutable()
-        ? Optional.of(new ImmutableAttack(
-            routine, ground.any(), ground.preys().values(), ground.administrator(), ground.sql()))
-        : Optional.empty();
+    if (routine.immutable()) {
+      attacks.add(new ImmutableAttack(
+          routine, ground.any(), ground.preys().values(), ground.administrator(), ground.sql()));
+    }
+    return attacks;
   }
 
   /** By what the serving role is itself. */
   public Attack byRole(Role role) {
-    return new PowerAttack(role);
+    return new PowerAttack(role, power(role));
   }
 
   /** By what the serving role may become. */
-  public Attack byOtherRole(String other) {
-    return new RoleAttack(other, ground.role().name(), ground.preys().values(), ground.sql());
+  public Attack byOtherRole(Role other) {
+    return new RoleAttack(
+        other, power(other), ground.role().name(), ground.preys().values(), ground.sql());
+  }
+
+  private Optional<String> power(Role role) {
+    return Power.of(role, ground.owned(), ground.protections());
   }
 
   /** On connections that tenants use one after the other. */

@@ -2,15 +2,15 @@ package dev.tenancy.testkit.isolation.attack;
 
 import dev.tenancy.testkit.isolation.report.Outcome;
 
-/** What somebody has read, and found harmless. */
-record Declared() implements Attack {
+/** What somebody has looked at, and found harmless. */
+record Declared(String how) implements Attack {
   @Override
   public String title() {
-    return "reaches others when it is called";
+    return "is left alone";
   }
 
   @Override
   public Verdict run() {
-    return new Verdict(Outcome.DECLARED, "declared to be trusted");
+    return new Verdict(Outcome.DECLARED, how);
   }
 }

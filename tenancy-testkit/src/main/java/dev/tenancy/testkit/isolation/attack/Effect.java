@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * What a statement has done.
@@ -12,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many it gave or changed
  * @param state the SQLSTATE of its failure
  * @param message of its failure
+ * @param constraint that was violated
+ * @param first the value in the first column of the first row
  */
 public record Effect(
-    int rows, @Nullable String state, @Nullable String message) {
+    int rows,
+    @Nullable String state,
+    @Nullable String message,
+    @Nullable String constraint,
+    @Nullable String first) {
   private static final String UNKNOWN = "none";
 
   /** Runs a statement, in a transaction that is rolled back by whoever has begun it. */
@@ -25,10 +33,11 @@ public record Effect(
       }
       boolean answers = statement.execute();
       int rows = 0;
+      String first = null;
       while (answers && statement.getResultSet().next()) {
-        rows++;
+        first = rows++ == 0 ? statement.getResultSet().getString(1) : first;
       }
-      return new Effect(answers ? rows : statement.getUpdateCount(), null, null);
+      return new Effect(answers ? rows : statement.getUpdateCount(), null, null, null, first);
     } catch (SQLException e) {
       return of(e);
     }
@@ -36,7 +45,14 @@ public record Effect(
 
   static Effect of(SQLException failure) {
     String state = failure.getSQLState();
-    return new Effect(0, state == null ? UNKNOWN : state, failure.getMessage());
+    ServerErrorMessage told =
+        failure instanceof PSQLException error ? error.getServerErrorMessage() : null;
+    return new Effect(
+        0,
+        state == null ? UNKNOWN : state,
+        failure.getMessage(),
+        told == null ? null : told.getConstraint(),
+        null);
   }
 
   boolean isFailure() {
@@ -50,12 +66,22 @@ public record Effect(
 
   /** A foreign key has found nothing to refer to, or somebody who refers. */
   boolean isForeignKeyViolation() {
-    return "23503".equals(state);
+    return "23503".equals(state) || "23001".equals(state);
   }
 
   /** A unique key or an exclusion constraint has found another row. */
   boolean isConflict() {
     return "23505".equals(state) || "23P01".equals(state);
+  }
+
+  /** The same of one of them. */
+  boolean isConflictOf(String name) {
+    return isConflict() && name.equals(constraint);
+  }
+
+  /** Some constraint has seen the row, which it does when row security has let it through. */
+  boolean isRefusedByAConstraint() {
+    return state != null && state.startsWith("23");
   }
 
   @Override

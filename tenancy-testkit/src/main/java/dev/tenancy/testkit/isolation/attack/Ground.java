@@ -1,5 +1,6 @@
 package dev.tenancy.testkit.isolation.attack;
 
+import dev.tenancy.testkit.isolation.catalog.Protection;
 import dev.tenancy.testkit.isolation.catalog.Role;
 import dev.tenancy.testkit.isolation.catalog.View;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Set;
 /**
  * Where the attacks of a run take place.
  *
+ * @param others the roles that the serving one may become
+ * @param protections of all tables, by their names
  * @param owned the names of the tables whose rows belong to tenants
  * @param preys the rows in them, by the same names
  * @param views all of them, those first that others may read
@@ -17,6 +20,8 @@ import java.util.Set;
  */
 public record Ground(
     Role role,
+    List<Role> others,
+    Map<String, Protection> protections,
     Privileges privileges,
     Set<String> owned,
     Map<String, Prey> preys,

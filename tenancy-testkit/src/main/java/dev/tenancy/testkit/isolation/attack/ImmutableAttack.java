@@ -2,13 +2,13 @@ package dev.tenancy.testkit.isolation.attack;
 
 import dev.tenancy.testkit.isolation.catalog.Routine;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a function that says it always answers the same, by a plan that has kept another's answer. */
@@ -50,8 +50,8 @@ record ImmutableAttack(
   }
 
   private boolean isKept(String sql, String answer) throws SQLException {
-    String probe =
-        "prepare tenancy_probe as select 1 from " + sql + " r where r::text = " + quoted(answer);
+    String probe = "prepare tenancy_probe as select 1 from " + sql
+        + " tenancy_row where tenancy_row::text = " + quoted(answer);
     return session
             .runAfter(any.victim(), List.of(probe, RUN), any.attacker(), RUN)
             .rows()
@@ -64,7 +64,9 @@ record ImmutableAttack(
       try {
         return Optional.of(String.join(
             "\n",
-            administrator.texts("select r::text from " + sql + " r limit 1", List.of()).stream()
+            administrator
+                .texts("select tenancy_row::text from " + sql + " tenancy_row limit 1", List.of())
+                .stream()
                 .map(String::valueOf)
                 .toList()));
       } catch (SQLException e) {
@@ -75,11 +77,11 @@ record ImmutableAttack(
 
   /** A parameter would not be folded into a plan. */
   private String literally(List<@Nullable String> call) throws SQLException {
-    String sql = Arguments.call(routine);
+    List<String> literals = new ArrayList<>();
     for (String value : call) {
-      sql = sql.replaceFirst("\\?", Matcher.quoteReplacement(quoted(value)));
+      literals.add(quoted(value));
     }
-    return sql;
+    return Arguments.call(routine, literals);
   }
 
   private String quoted(@Nullable String value) throws SQLException {

@@ -11,16 +11,18 @@ record InsertAttack(Prey prey, Session session) implements Attack {
 
   @Override
   public Verdict run() throws SQLException {
-    if (!prey.may("INSERT")) {
-      return Verdict.notGranted("INSERT");
+    if (!prey.may("INSERT", prey.discriminator())) {
+      return Verdict.notGranted("INSERT on " + prey.discriminator());
     }
     Effect control = new Insertion(prey).run(session);
-    Effect attack =
-        new Insertion(prey).with(prey.discriminator(), prey.victim()).run(session);
+    Insertion foreign =
+        new Insertion(prey).with(prey.discriminator(), prey.victim().toString());
+    Effect attack = foreign.run(session);
     if (control.rows() == 0) {
       return Verdict.unproven("of the attacker's own: " + control);
     }
-    return attack.isDenied()
+    boolean isStored = attack.rows() > 0 && !foreign.isOwnInTheEnd(session);
+    return !isStored && !attack.isRefusedByAConstraint()
         ? Verdict.withstood(control, attack)
         : Verdict.leak(
             "row security did not refuse a new row of another tenant in "

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +28,26 @@ final class Insertion {
     return this;
   }
 
-  Insertion with(String column, UUID value) {
-    values.put(column, value.toString());
+  Insertion with(String column, @Nullable String value) {
+    values.put(column, value);
     return this;
   }
 
+  /**
+   * Whether the row that is added is the attacker's own in the end, because a trigger or a default has had
+   * its say.
+   */
+  boolean isOwnInTheEnd(Session session) throws SQLException {
+    Effect effect = run(session, " returning " + prey.discriminator());
+    return prey.attacker().toString().equals(effect.first());
+  }
+
   Effect run(Session session) throws SQLException {
+    // What is returned has to be visible, which would hide a policy that lets too much in.
+    return run(session, "");
+  }
+
+  private Effect run(Session session, String returning) throws SQLException {
     List<String> columns = new ArrayList<>();
     for (Column column : table.columns()) {
       if (values.containsKey(column.name())
@@ -51,7 +64,7 @@ final class Insertion {
     return session.run(
         prey.attacker(),
         "insert into " + table.name() + " (" + String.join(", ", columns)
-            + ") overriding system value values (" + casts + ")",
+            + ") overriding system value values (" + casts + ")" + returning,
         parameters);
   }
 }

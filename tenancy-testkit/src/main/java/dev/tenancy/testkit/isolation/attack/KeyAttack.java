@@ -17,18 +17,28 @@ record KeyAttack(Key key, Prey prey, Session session) implements Attack {
       return Verdict.notGranted("INSERT");
     }
     List<String> columns = prey.others(key.columns());
+    boolean separates = key.separates(prey.discriminator());
     if (prey.own().agreesWith(prey.foreign(), columns)) {
-      return Verdict.withstood("both tenants have the same values");
+      return separates
+          ? Verdict.withstood("it tells tenants apart, and both have the same other values")
+          : Verdict.unproven("the rows have no values in it: give some, value(…)");
     }
     Effect control = new Insertion(prey).with(columns, prey.own().values()).run(session);
     Effect attack = new Insertion(prey).with(columns, prey.foreign().values()).run(session);
-    if (!control.isConflict()) {
+    boolean isControlled = key.isPlain() ? control.isConflict() : isMet(control);
+    if (!isControlled && !isMet(attack) && !separates) {
       return Verdict.unproven("with values of the attacker's own row: " + control);
     }
-    return attack.isConflict()
+    return isMet(attack)
         ? Verdict.leak(
             "values of another tenant's row are taken: " + attack,
             Remedy.lead(key.name(), prey.table(), prey.discriminator()))
         : Verdict.withstood(control, attack);
+  }
+
+  /** A partition has a key of another name for it. */
+  private boolean isMet(Effect effect) {
+    boolean isPartitioned = !prey.own().table().equals(prey.table());
+    return effect.isConflictOf(key.name()) || (isPartitioned && effect.isConflict());
   }
 }

@@ -24,7 +24,7 @@ record MoveAttack(Prey prey, Session session) implements Attack {
     if (control.rows() == 0) {
       return Verdict.unproven("to the attacker itself: " + control);
     }
-    return attack.isDenied()
+    return attack.rows() == 0 && !attack.isRefusedByAConstraint()
         ? Verdict.withstood(control, attack)
         : Verdict.leak(
             "row security did not refuse to move a row of " + prey.table().name()
@@ -33,12 +33,13 @@ record MoveAttack(Prey prey, Session session) implements Attack {
   }
 
   private Effect to(UUID tenant) throws SQLException {
+    String type = prey.table().column(prey.discriminator()).orElseThrow().type().name();
     List<@Nullable String> parameters = new ArrayList<>(List.of(tenant.toString()));
     parameters.addAll(prey.own().at());
     return session.run(
         prey.attacker(),
-        "update " + prey.table().name() + " set " + prey.discriminator()
-            + " = cast(? as uuid) where " + MadeRow.IS_AT,
+        "update " + prey.table().name() + " set " + prey.discriminator() + " = cast(? as " + type
+            + ") where " + MadeRow.IS_AT,
         parameters);
   }
 }

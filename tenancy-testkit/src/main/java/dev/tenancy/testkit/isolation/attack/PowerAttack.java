@@ -1,9 +1,10 @@
 package dev.tenancy.testkit.isolation.attack;
 
 import dev.tenancy.testkit.isolation.catalog.Role;
+import java.util.Optional;
 
-/** Is a role that row security does not bind. */
-record PowerAttack(Role role) implements Attack {
+/** Is a role that can put itself above row security. */
+record PowerAttack(Role role, Optional<String> power) implements Attack {
   @Override
   public String title() {
     return "is above row security";
@@ -11,8 +12,15 @@ record PowerAttack(Role role) implements Attack {
 
   @Override
   public Verdict run() {
-    return role.unbound()
-        ? Verdict.leak(role.name() + " is a superuser, or has BYPASSRLS", Remedy.bind(role.name()))
-        : Verdict.withstood("it is no superuser, and has no BYPASSRLS");
+    return power
+        .map(what -> Verdict.leak(role.name() + " " + what, remedy()))
+        .orElseGet(() -> Verdict.withstood(
+            "it is no superuser, has no BYPASSRLS or CREATEROLE, and owns no table of tenants"));
+  }
+
+  private String remedy() {
+    return role.unbound() || role.makesRoles()
+        ? "alter role " + role.name() + " nosuperuser nobypassrls nocreaterole"
+        : "let another role own the tables: alter table … owner to …";
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the serving role may do. */
@@ -17,15 +18,16 @@ public final class Privileges {
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
       join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       cross join unnest(array['SELECT', 'INSERT', 'UPDATE']) p (privilege)
-      where c.relkind in ('r', 'p', 'v', 'm') and n.nspname !~ '^pg_'
+      where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^pg_'
         and has_schema_privilege(n.oid, 'USAGE')
         and has_column_privilege(c.oid, a.attnum, p.privilege)""";
   private static final String ON_TABLES = """
-      select p.privilege, format('%I.%I', n.nspname, c.relname), null
+      select case p.privilege when 'SELECT' then 'SELECT ALL' else p.privilege end,
+        format('%I.%I', n.nspname, c.relname), null
       from pg_catalog.pg_class c
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      cross join unnest(array['DELETE', 'TRUNCATE']) p (privilege)
-      where c.relkind in ('r', 'p') and n.nspname !~ '^pg_'
+      cross join unnest(array['DELETE', 'TRUNCATE', 'SELECT']) p (privilege)
+      where c.relkind in ('r', 'p', 'v', 'f') and n.nspname !~ '^pg_'
         and has_schema_privilege(n.oid, 'USAGE') and has_table_privilege(c.oid, p.privilege)""";
   private static final String ON_ROUTINES = """
       select 'EXECUTE', format('%I.%I(%s)', n.nspname, p.proname,
@@ -57,6 +59,15 @@ public final class Privileges {
   /** Whether the role has it on an object, or on any column of it. */
   public boolean has(String privilege, String object) {
     return all.contains(new Privilege(privilege, object, null));
+  }
+
+  /** The columns that the role has it on. */
+  List<String> columns(String privilege, String object) {
+    return all.stream()
+        .filter(each -> each.name().equals(privilege) && each.object().equals(object))
+        .flatMap(each -> Stream.ofNullable(each.column()))
+        .sorted()
+        .toList();
   }
 
   boolean has(String privilege, String table, String column) {

@@ -3,6 +3,7 @@ package dev.tenancy.testkit.isolation.attack;
 import dev.tenancy.testkit.isolation.catalog.ForeignKey;
 import dev.tenancy.testkit.isolation.rows.MadeRow;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,15 @@ record ReferAttack(ForeignKey key, Prey prey, Map<String, Prey> preys, Session s
 
   @Override
   public Verdict run() throws SQLException {
-    if (!prey.may("INSERT")) {
-      return Verdict.notGranted("INSERT");
+    if (!prey.may("INSERT") && !mayUpdate()) {
+      return Verdict.notGranted("INSERT, nor UPDATE on its columns");
     }
     Prey parent = preys.get(key.parent());
     if (parent == null) {
       return Verdict.unproven("there are no rows in " + key.parent());
     }
-    if (parent.own().agreesWith(parent.foreign(), parent.others(key.parentColumns()))) {
-      return Verdict.withstood("both tenants have a row with these values");
+    if (values(parent.own()).equals(values(parent.foreign()))) {
+      return Verdict.withstood("both tenants have a row with the values that it can refer by");
     }
     Effect control = to(parent.own());
     if (control.isConflict()) { // only one row may refer to it, so to another one
@@ -52,12 +53,40 @@ record ReferAttack(ForeignKey key, Prey prey, Map<String, Prey> preys, Session s
 
   /** All columns but the one that says whose the new row is: that stays the attacker's. */
   private Effect to(MadeRow parent) throws SQLException {
+    Map<String, @Nullable String> values = values(parent);
+    return prey.may("INSERT")
+        ? new Insertion(prey).with(List.copyOf(values.keySet()), values).run(session)
+        : update(values);
+  }
+
+  private Effect update(Map<String, @Nullable String> values) throws SQLException {
+    List<String> changes = new ArrayList<>();
+    values
+        .keySet()
+        .forEach(column -> changes.add(column + " = cast(? as "
+            + prey.table().column(column).orElseThrow().type().name() + ")"));
+    List<@Nullable String> parameters = new ArrayList<>(values.values());
+    parameters.addAll(prey.own().at());
+    return session.run(
+        prey.attacker(),
+        "update " + prey.table().name() + " set " + String.join(", ", changes) + " where "
+            + MadeRow.IS_AT,
+        parameters);
+  }
+
+  private boolean mayUpdate() {
+    return key.columns().stream()
+        .filter(column -> !column.equals(prey.discriminator()))
+        .allMatch(column -> prey.may("UPDATE", column));
+  }
+
+  private Map<String, @Nullable String> values(MadeRow parent) {
     Map<String, @Nullable String> values = new HashMap<>();
     for (int i = 0; i < key.columns().size(); i++) {
       if (!key.columns().get(i).equals(prey.discriminator())) {
         values.put(key.columns().get(i), parent.values().get(key.parentColumns().get(i)));
       }
     }
-    return new Insertion(prey).with(List.copyOf(values.keySet()), values).run(session);
+    return values;
   }
 }

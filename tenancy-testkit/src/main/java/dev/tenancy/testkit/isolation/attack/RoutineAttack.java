@@ -4,12 +4,14 @@ import dev.tenancy.testkit.isolation.attack.Interference.Answers;
 import dev.tenancy.testkit.isolation.attack.Interference.Question;
 import dev.tenancy.testkit.isolation.catalog.Routine;
 import dev.tenancy.testkit.isolation.rows.MadeRow;
+import dev.tenancy.testkit.isolation.rows.RowMaker;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Calls what runs with the rights of its owner, with the victim's values. */
 record RoutineAttack(Routine routine, Prey any, Collection<Prey> preys, Interference interference)
@@ -27,8 +29,8 @@ record RoutineAttack(Routine routine, Prey any, Collection<Prey> preys, Interfer
     all.addAll(own);
     List<Answers> answers = interference.ask(any, all);
     for (int i = 0; i < all.size(); i++) {
-      Answers answer = answers.get(i);
-      if ((answer.areSteady() && answer.tellOfVictim()) || changes(all.get(i), any.victim())) {
+      if (tells(answers.get(i), all.get(i))
+          || interference.changes(any, any.victim(), all.get(i))) {
         return Verdict.leak(
             routine.signature() + " gives the attacker what is another tenant's, called with "
                 + all.get(i).parameters(),
@@ -37,7 +39,9 @@ record RoutineAttack(Routine routine, Prey any, Collection<Prey> preys, Interfer
       }
     }
     for (int i = foreign.size(); i < all.size(); i++) {
-      if (answers.get(i).tellOfAttacker() || changes(all.get(i), any.attacker())) {
+      Answers answer = answers.get(i);
+      if ((answer.areSteady() && answer.tellOfAttacker())
+          || interference.changes(any, any.attacker(), all.get(i))) {
         return Verdict.withstood(
             "called with " + all.get(i).parameters()
                 + " it reaches the attacker's rows, and with another tenant's values not that tenant's");
@@ -48,17 +52,25 @@ record RoutineAttack(Routine routine, Prey any, Collection<Prey> preys, Interfer
             + " trusted(\"" + routine.signature() + "\")");
   }
 
-  private boolean changes(Question question, UUID whose) throws SQLException {
-    return routine.writes() && interference.changes(any, whose, question);
+  /** What is another each time can only be looked through for what is the victim's. */
+  private boolean tells(Answers answer, Question question) {
+    return answer.areSteady()
+        ? answer.tellOfVictim()
+        : answer.name(any.victim())
+            && !String.valueOf(question.parameters()).contains(RowMaker.mark(any.victim()));
   }
 
   private List<Question> calls(Function<Prey, MadeRow> row) {
-    String sql = routine.procedure()
-        ? "call " + Arguments.call(routine)
-        : "select r::text from " + Arguments.call(routine) + " r";
-    return Arguments.of(routine, preys, row).stream()
-        .map(call -> new Question(sql, call))
-        .toList();
+    List<Question> questions = new ArrayList<>();
+    for (List<@Nullable String> call : Arguments.of(routine, preys, row)) {
+      String sql = Arguments.call(routine, Collections.nCopies(call.size(), "?"));
+      questions.add(new Question(
+          routine.procedure()
+              ? "call " + sql
+              : "select tenancy_row::text from " + sql + " tenancy_row",
+          call));
+    }
+    return questions;
   }
 
   private String kind() {

@@ -45,7 +45,14 @@ public final class SqlSession implements Session, AutoCloseable {
     });
   }
 
-  /** Runs a statement for nobody. */
+  /** Runs a statement for nobody, on a connection that nobody was ever bound on. */
+  Effect runNeverBound(String sql) throws SQLException {
+    try (Connection connection = serving.getConnection()) {
+      return Effect.of(connection, sql, List.of());
+    }
+  }
+
+  /** Runs a statement for nobody, where somebody was bound before. */
   Effect runUnbound(String sql) throws SQLException {
     return run(connection -> Effect.of(connection, sql, List.of()));
   }
@@ -55,11 +62,15 @@ public final class SqlSession implements Session, AutoCloseable {
     return run(connection -> boundTo(connection, tenant, sql, List.of()));
   }
 
-  /** Runs a statement as another role that the serving one may become. */
+  /**
+   * Runs a statement as another role that the serving one may become. It is bound before that: the other
+   * one may not be allowed to.
+   */
   Effect runAs(String role, UUID tenant, String sql) throws SQLException {
     return run(connection -> {
+      bind(connection, tenant.toString());
       Effect change = Effect.of(connection, "set local role " + role, List.of());
-      return change.isFailure() ? change : boundTo(connection, tenant.toString(), sql, List.of());
+      return change.isFailure() ? change : Effect.of(connection, sql, List.of());
     });
   }
 
@@ -73,19 +84,21 @@ public final class SqlSession implements Session, AutoCloseable {
   Effect runAfter(UUID before, List<String> left, @Nullable UUID tenant, String sql)
       throws SQLException {
     try (Connection connection = serving.getConnection()) {
-      // A plan that fits any parameters is kept; one for some is made anew each time.
-      execute(connection, "set plan_cache_mode = force_generic_plan");
-      connection.setAutoCommit(false);
-      bind(connection, before.toString());
-      for (String each : left) {
-        execute(connection, each);
+      try {
+        // A plan that fits any parameters is kept; one for some is made anew each time.
+        execute(connection, "set plan_cache_mode = force_generic_plan");
+        connection.setAutoCommit(false);
+        bind(connection, before.toString());
+        for (String each : left) {
+          execute(connection, each);
+        }
+        connection.commit();
+        return tenant == null
+            ? Effect.of(connection, sql, List.of())
+            : boundTo(connection, tenant.toString(), sql, List.of());
+      } finally {
+        forget(connection);
       }
-      connection.commit();
-      Effect effect = tenant == null
-          ? Effect.of(connection, sql, List.of())
-          : boundTo(connection, tenant.toString(), sql, List.of());
-      connection.rollback();
-      return effect;
     }
   }
 
@@ -135,6 +148,13 @@ public final class SqlSession implements Session, AutoCloseable {
       statement.setString(1, tenant);
       statement.execute();
     }
+  }
+
+  /** It may be a pool's. */
+  private static void forget(Connection connection) throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(true);
+    execute(connection, "discard all");
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

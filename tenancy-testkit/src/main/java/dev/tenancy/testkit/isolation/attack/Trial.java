@@ -22,13 +22,14 @@ public record Trial(String object, String context, Attack attack) {
     return own ? attack.title() : attack.title() + ", through " + context;
   }
 
-  /**
-   * Tries it.
-   *
-   * @throws SQLException when it could not be tried
-   */
-  public Attempt run() throws SQLException {
-    Verdict verdict = attack.run();
+  /** Tries it; what could not be tried has shown nothing. */
+  public Attempt run() {
+    Verdict verdict;
+    try {
+      verdict = attack.run();
+    } catch (SQLException e) {
+      verdict = Verdict.unproven("it could not be tried: " + e.getMessage());
+    }
     return new Attempt(object, attack.title(), context, verdict.outcome(), verdict.what());
   }
 }

@@ -1,13 +1,14 @@
 package dev.tenancy.testkit.isolation.attack;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads without saying on whose behalf, or on behalf of somebody who is no tenant. */
 record UnboundAttack(Prey prey, SqlSession session) implements Attack {
-  private static final List<String> NOBODY =
-      List.of("", " ", "nobody", UUID.randomUUID().toString());
+  private static final List<@Nullable String> NOBODY = Arrays.<@Nullable String>asList(
+      null, "", " ", "nobody", "00000000-0000-0000-0000-000000000000");
 
   @Override
   public String title() {
@@ -24,11 +25,15 @@ record UnboundAttack(Prey prey, SqlSession session) implements Attack {
     if (control.rows() == 0) {
       return Verdict.unproven("on the attacker's behalf: " + control);
     }
+    Effect never = session.runNeverBound(sql);
+    if (never.rows() > 0) {
+      return leak("unbound, on a connection that was never bound", never);
+    }
     Effect unbound = session.runUnbound(sql);
     if (unbound.rows() > 0) {
       return leak("unbound", unbound);
     }
-    for (String nobody : NOBODY) {
+    for (@Nullable String nobody : NOBODY) {
       Effect bound = session.runBoundTo(nobody, sql);
       if (bound.rows() > 0) {
         return leak("bound to '" + nobody + "'", bound);

@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Reads a view, and learns from it what others have, be it rows or a sum over them. */
-record ViewAttack(View view, Prey any, String role, Interference interference) implements Attack {
+record ViewAttack(View view, List<String> columns, Prey any, String role, Interference interference)
+    implements Attack {
   @Override
   public String title() {
     return "learns of others through the view";
@@ -15,10 +16,16 @@ record ViewAttack(View view, Prey any, String role, Interference interference) i
 
   @Override
   public Verdict run() throws SQLException {
-    Question all = new Question("select v::text from " + view.name() + " v", List.of());
+    Question all = new Question(
+        "select row(" + String.join(", ", columns) + ")::text from " + view.name(), List.of());
     Answers answers = interference.ask(any, List.of(all)).get(0);
+    if (answers.areFailures()) {
+      return Verdict.unproven("it could not be read: " + answers.full());
+    }
     if (!answers.areSteady()) {
-      return Verdict.unproven("it shows something else each time it is read");
+      return answers.name(any.victim())
+          ? Verdict.leak(view.name() + " shows what is another tenant's", remedy())
+          : Verdict.unproven("it shows something else each time it is read");
     }
     if (answers.tellOfVictim()) {
       return Verdict.leak(
@@ -32,13 +39,13 @@ record ViewAttack(View view, Prey any, String role, Interference interference) i
       return Verdict.withstood("it showed " + answers.full().size()
           + " rows, and no others without those of another" + " tenant");
     }
-    return view.invoker()
-        ? Verdict.withstood(
-            "it shows nothing that depends on the rows that were made, and reads with"
-                + " the rights of whoever asks: what it reads is attacked by itself")
-        : Verdict.unproven("it shows nothing of the attacker's rows: " + answers.full()
-            + "\n  give rows values that it shows, value(…), or let it read with the rights of"
-            + " whoever asks: " + invoker());
+    if (view.invoker()) {
+      return Verdict.withstood("it shows nothing that depends on the rows that were made, and reads"
+          + " with the rights of whoever asks: what it reads is attacked by itself");
+    }
+    return Verdict.unproven("it shows nothing of the attacker's rows: " + answers.full()
+        + "\n  give rows values that it shows, value(…); where it shows nothing of tenants, declare it:"
+        + " shared(\"" + view.name() + "\")");
   }
 
   private String remedy() {

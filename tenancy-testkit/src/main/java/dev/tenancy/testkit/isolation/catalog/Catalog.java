@@ -49,11 +49,26 @@ public final class Catalog {
       order by 1, 2""";
   private static final String KEYS = """
       select i.indrelid, c.relname,
-        array(select format('%I', a.attname) from unnest(i.indkey::int[]) with ordinality u(n, o)
-          join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = u.n
-          where u.o <= i.indnkeyatts order by u.o)
+        array(select format('%I', a.attname) from pg_catalog.pg_attribute a
+          where a.attrelid = i.indrelid and (
+            a.attnum = any ((i.indkey::int2[])[0:i.indnkeyatts - 1])
+            or (i.indexprs is not null or i.indpred is not null) and exists (
+              select from pg_catalog.pg_depend d
+              where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = i.indexrelid
+                and d.refclassid = 'pg_catalog.pg_class'::regclass
+                and d.refobjid = i.indrelid and d.refobjsubid = a.attnum))
+          order by a.attnum),
+        array(select format('%I', a.attname) from pg_catalog.pg_attribute a
+          where a.attrelid = i.indrelid and case when i.indisunique
+            then a.attnum = any ((i.indkey::int2[])[0:i.indnkeyatts - 1])
+            else exists (
+              select from pg_catalog.pg_constraint k,
+                unnest(k.conkey, k.conexclop) n (attnum, operator)
+              join pg_catalog.pg_operator o on o.oid = n.operator
+              where k.conindid = i.indexrelid and n.attnum = a.attnum and o.oprname = '=') end
+          order by a.attnum)
       from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
-      where i.indrelid = any (?) and i.indisunique and i.indpred is null and i.indexprs is null
+      where i.indrelid = any (?) and (i.indisunique or i.indisexclusion)
       order by 1, 2""";
   private static final String FOREIGN_KEYS = """
       select k.conrelid, k.conname,
@@ -99,7 +114,8 @@ public final class Catalog {
             .add(new Check(row.text(2), row.text(3), Set.copyOf(row.texts(4)))));
     Query.of(connection, KEYS)
         .with(connection.createArrayOf("oid", oids))
-        .each(row -> of(found, row.number(1)).keys().add(new Key(row.text(2), row.texts(3))));
+        .each(row ->
+            of(found, row.number(1)).keys().add(new Key(row.text(2), row.texts(3), row.texts(4))));
     Query.of(connection, FOREIGN_KEYS)
         .with(connection.createArrayOf("oid", oids))
         .each(row -> of(found, row.number(1))

@@ -6,25 +6,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The role that serves.
+ * The role that serves, or one that it may become.
  *
  * @param name quoted where SQL wants it
  * @param unbound whether row security does not bind it, because of what it is itself
- * @param others the names of the roles that it may become
+ * @param makesRoles whether it may make roles, and so give itself others
  */
-public record Role(String name, boolean unbound, List<String> others) {
+public record Role(String name, boolean unbound, boolean makesRoles) {
   private static final String CURRENT = """
-      select format('%I', r.rolname), r.rolsuper or r.rolbypassrls,
-        case when r.rolsuper then '{}' else array(select format('%I', o.rolname)
-          from pg_catalog.pg_roles o
-          where o.oid <> r.oid and pg_has_role(r.oid, o.oid, 'MEMBER') order by 1) end
+      select format('%I', r.rolname), r.rolsuper or r.rolbypassrls, r.rolcreaterole
       from pg_catalog.pg_roles r where r.rolname = current_user""";
+  private static final String OTHERS = """
+      select format('%I', o.rolname), o.rolsuper or o.rolbypassrls, o.rolcreaterole
+      from pg_catalog.pg_roles r join pg_catalog.pg_roles o on o.oid <> r.oid
+      where r.rolname = current_user and not r.rolsuper and pg_has_role(r.oid, o.oid, 'MEMBER')
+      order by 1""";
 
   /** The one of a connection. */
   public static Role of(Connection serving) throws SQLException {
+    return read(serving, CURRENT).get(0);
+  }
+
+  /** Those that it may become, unless it is a superuser, who may become all. */
+  public static List<Role> others(Connection serving) throws SQLException {
+    return read(serving, OTHERS);
+  }
+
+  private static List<Role> read(Connection connection, String sql) throws SQLException {
     List<Role> found = new ArrayList<>();
-    Query.of(serving, CURRENT)
-        .each(row -> found.add(new Role(row.text(1), row.flag(2), row.texts(3))));
-    return found.get(0);
+    Query.of(connection, sql)
+        .each(row -> found.add(new Role(row.text(1), row.flag(2), row.flag(3))));
+    return found;
   }
 }

@@ -10,28 +10,28 @@ import java.util.List;
  *
  * @param name with its schema, quoted where SQL wants it
  * @param signature the same with the types of its arguments, as in {@code shop.find(uuid, text)}
- * @param arguments the types of the arguments that a call has to bring
+ * @param arguments the types of its arguments
+ * @param required how many of them a call has to bring
  * @param procedure whether it is one, and has to be called by CALL
  * @param definer whether it runs with the rights of its owner, and not of whoever calls
  * @param immutable whether it says that it always gives the same answer
- * @param writes whether it may change rows, which one that is stable or immutable cannot
  */
 public record Routine(
     String name,
     String signature,
     List<String> arguments,
+    int required,
     boolean procedure,
     boolean definer,
-    boolean immutable,
-    boolean writes) {
+    boolean immutable) {
   private static final String ALL = """
       select format('%I.%I', n.nspname, p.proname),
         format('%I.%I(%s)', n.nspname, p.proname, pg_catalog.oidvectortypes(p.proargtypes)),
         array(select pg_catalog.format_type(u.type, null)
           from unnest(p.proargtypes::oid[]) with ordinality u (type, place)
-          where u.place <= p.pronargs - p.pronargdefaults order by u.place),
-        p.prokind = 'p', p.prosecdef, p.provolatile = 'i',
-        p.provolatile = 'v'
+          order by u.place),
+        p.pronargs - p.pronargdefaults,
+        p.prokind = 'p', p.prosecdef, p.provolatile = 'i'
       from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
       where p.prokind in ('f', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
         and p.prorettype not in ('trigger'::regtype, 'event_trigger'::regtype, 'internal'::regtype)
@@ -47,7 +47,7 @@ public record Routine(
             row.text(1),
             row.text(2),
             row.texts(3),
-            row.flag(4),
+            (int) row.number(4),
             row.flag(5),
             row.flag(6),
             row.flag(7))));

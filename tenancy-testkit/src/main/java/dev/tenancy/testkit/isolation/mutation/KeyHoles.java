@@ -14,7 +14,7 @@ final class KeyHoles {
     subject.tablesWith("INSERT").forEach(table -> {
       for (Key key : table.keys()) {
         List<String> others = without(subject.discriminator(table), key.columns());
-        if (!others.isEmpty() && others.size() < key.columns().size()) {
+        if (key.isPlain() && !others.isEmpty() && others.size() < key.columns().size()) {
           String name = "tenancy_mutant_" + holes.size();
           holes.add(new Hole(table.name(), name, List.of(unique(table.name(), name, others))));
         }

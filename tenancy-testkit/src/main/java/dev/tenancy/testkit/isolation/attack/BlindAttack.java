@@ -1,0 +1,59 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import dev.tenancy.testkit.isolation.attack.Interference.Question;
+import dev.tenancy.testkit.isolation.catalog.Column;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Changes or deletes rows without looking for them: what a policy for reading hides is not hidden from a
+ * statement that reads nothing.
+ *
+ * @param privilege UPDATE or DELETE
+ */
+record BlindAttack(String privilege, Prey prey, Interference interference) implements Attack {
+  @Override
+  public String title() {
+    return (privilege.equals("DELETE") ? "deletes" : "changes") + " rows without looking for them";
+  }
+
+  @Override
+  public Verdict run() throws SQLException {
+    if (!prey.may(privilege)) {
+      return Verdict.notGranted(privilege);
+    }
+    boolean own = false;
+    for (Question question : questions()) {
+      if (interference.changes(prey, prey.victim(), question, List.of(prey))) {
+        return Verdict.leak(
+            "it reached rows of another tenant of " + prey.table().name() + ": " + question.sql(),
+            prey.remedy());
+      }
+      own |= interference.changes(prey, prey.attacker(), question, List.of(prey));
+    }
+    return own
+        ? Verdict.withstood("it reached the attacker's own rows only")
+        : Verdict.unproven("it did not reach the attacker's own rows either");
+  }
+
+  private List<Question> questions() {
+    String table = prey.table().name();
+    if (privilege.equals("DELETE")) {
+      return List.of(new Question("delete from " + table, List.of()));
+    }
+    return prey.table().columns().stream()
+        .filter(column -> prey.may(privilege, column.name()))
+        .filter(column -> column.source() != Column.Source.COMPUTED)
+        .map(this::update)
+        .toList();
+  }
+
+  /** To a constant: a column's own value would have to be read. */
+  private Question update(Column column) {
+    return new Question(
+        "update " + prey.table().name() + " set " + column.name() + " = cast(? as "
+            + column.type().name() + ")",
+        Collections.singletonList(prey.own().values().get(column.name())));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tenancy.testkit.isolation.attack;
+
+import dev.tenancy.testkit.isolation.attack.Interference.Question;
+import dev.tenancy.testkit.isolation.catalog.View;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes through a view, which may do so with the rights of its owner. */
+record ViewWriteAttack(
+    View view, Prey any, Collection<Prey> preys, Privileges privileges, Interference interference)
+    implements Attack {
+  @Override
+  public String title() {
+    return "writes to others through the view";
+  }
+
+  @Override
+  public Verdict run() throws SQLException {
+    List<Question> questions = questions();
+    if (questions.isEmpty()) {
+      return Verdict.notGranted("INSERT, UPDATE or DELETE");
+    }
+    for (Question question : questions) {
+      if (interference.changes(any, any.victim(), question, preys)) {
+        return Verdict.leak(
+            "it reached rows of another tenant: " + question.sql(),
+            "let the view write with the rights of whoever asks: alter view " + view.name()
+                + " set (security_invoker = true)");
+      }
+    }
+    return Verdict.withstood("no statement reached rows of another tenant");
+  }
+
+  private List<Question> questions() {
+    List<Question> questions = new ArrayList<>();
+    if (privileges.has("DELETE", view.name())) {
+      questions.add(new Question("delete from " + view.name(), List.of()));
+    }
+    for (Prey prey : preys) {
+      for (String column : privileges.columns("UPDATE", view.name())) {
+        if (prey.table().column(column).isPresent()) {
+          questions.add(new Question(
+              "update " + view.name() + " set " + column + " = " + cast(prey, column),
+              Collections.singletonList(
+                  column.equals(prey.discriminator())
+                      ? prey.victim().toString()
+                      : prey.own().values().get(column))));
+        }
+      }
+      List<String> columns = privileges.columns("INSERT", view.name());
+      if (columns.contains(prey.discriminator())
+          && columns.stream().allMatch(column -> prey.table().column(column).isPresent())) {
+        questions.add(insertion(prey, columns));
+      }
+    }
+    return questions;
+  }
+
+  private Question insertion(Prey prey, List<String> columns) {
+    List<String> casts = new ArrayList<>();
+    List<@Nullable String> values = new ArrayList<>();
+    for (String column : columns) {
+      casts.add(cast(prey, column));
+      values.add(
+          column.equals(prey.discriminator())
+              ? prey.victim().toString()
+              : prey.next().get(column));
+    }
+    return new Question(
+        "insert into " + view.name() + " (" + String.join(", ", columns) + ") values ("
+            + String.join(", ", casts) + ")",
+        values);
+  }
+
+  private static String cast(Prey prey, String column) {
+    return "cast(? as " + prey.table().column(column).orElseThrow().type().name() + ")";
+  }
+}
