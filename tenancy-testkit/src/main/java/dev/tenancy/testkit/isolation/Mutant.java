@@ -33,6 +33,7 @@ final class Mutant implements AutoCloseable {
   /** Makes the holes. */
   static Mutant of(Mutation mutation, Settings settings, PostgresDatabase database)
       throws SQLException {
+    settings.checksNames = false; // a hole may take a name away
     Subject subject = subject(settings);
     Mutant mutant = new Mutant(settings, mutation.in(subject));
     for (Hole hole : mutant.holes) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.tenancy.testkit.isolation.mutation.Hole;
 import dev.tenancy.testkit.isolation.mutation.Mutation;
+import dev.tenancy.testkit.isolation.report.Attempt;
 import dev.tenancy.testkit.postgres.PostgresDatabase;
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import java.sql.SQLException;
@@ -51,6 +52,21 @@ public final class MutationCheck {
 
   /** A container for each kind of hole; what is in it is made when it is reached. */
   public Stream<DynamicNode> tests() {
+    // A hole that is there already would be taken for each that is made.
+    DynamicNode sound = dynamicTest("there is no hole to begin with", this::requireSound);
+    return Stream.concat(Stream.of(sound), mutations());
+  }
+
+  private void requireSound() {
+    try (PostgresDatabase copy = databases.copy()) {
+      List<Attempt> red = suite.apply(copy::dataSource).run().red();
+      if (!red.isEmpty()) {
+        throw new AssertionError("there are holes already: " + red);
+      }
+    }
+  }
+
+  private Stream<DynamicNode> mutations() {
     return Arrays.stream(Mutation.values())
         .map(mutation ->
             dynamicContainer(mutation.title(), Stream.of(mutation).flatMap(this::tests)));

@@ -74,7 +74,9 @@ final class Preparation {
       List<String> foreign = ForeignTable.read(connection);
       Set<String> shareable = views.stream().map(View::name).collect(Collectors.toSet());
       shareable.addAll(foreign);
-      Names.check(settings, catalog, owned, shareable, routines);
+      if (settings.checksNames) {
+        Names.check(settings, catalog, owned, shareable, routines);
+      }
       Map<String, Prey> preys = new LinkedHashMap<>();
       Map<String, Protection> protections = Protection.read(connection);
       Ground ground = new Ground(
@@ -124,7 +126,7 @@ final class Preparation {
             .forEach(attack -> add(table.name(), single.name(), attack));
       });
     } catch (NoRowException e) {
-      add(table.name(), Trial.CATALOG, attacks.onEmpty(e));
+      add(table.name(), Trial.CATALOG, attacks.onEmpty(table, e));
     }
   }
 

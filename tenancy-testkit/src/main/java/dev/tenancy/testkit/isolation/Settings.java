@@ -24,6 +24,7 @@ final class Settings {
   String discriminator = "tenant_id";
   String binding = "select tenancy.bind_tenant(cast(? as uuid))";
   long seed = new Random().nextLong();
+  boolean checksNames = true;
 
   Settings(DataSource administrator, DataSource serving) {
     this.administrator = administrator;

@@ -39,8 +39,9 @@ class MutationCheckTest {
             postgres, database -> Shop.suite(database).trusted("tenancy_mutant.hole_0()"))
         .tests());
 
+    // The other one is that there is no such function before the hole is made.
     assertThat(failures)
-        .singleElement()
+        .last()
         .asString()
         .contains("has not noticed it in tenancy_mutant.hole_0(): a function runs with the rights")
         .contains("create function tenancy_mutant.hole_0() returns setof shop.");
@@ -54,7 +55,7 @@ class MutationCheckTest {
       } else {
         Throwable failure =
             catchThrowable(() -> ((DynamicTest) node).getExecutable().execute());
-        if (failure instanceof AssertionError) {
+        if (failure instanceof AssertionError || failure instanceof IllegalArgumentException) {
           failures.add(String.valueOf(failure.getMessage()));
         }
       }

@@ -2,6 +2,7 @@ package dev.tenancy.testkit.isolation.attack;
 
 import dev.tenancy.testkit.isolation.catalog.Role;
 import dev.tenancy.testkit.isolation.catalog.Routine;
+import dev.tenancy.testkit.isolation.catalog.Table;
 import dev.tenancy.testkit.isolation.catalog.View;
 import dev.tenancy.testkit.isolation.rows.NoRowException;
 import java.util.ArrayList;
@@ -49,6 +50,9 @@ public final class Attacks {
     ground
         .variable()
         .ifPresent(variable -> attacks.add(new SwitchAttack(prey, variable, ground.sql())));
+    if (!prey.isAddressable()) {
+      attacks.add(new ColumnsAttack(prey, ground.interference()));
+    }
     attacks.add(new OwnerAttack(prey, ground.administrator()));
     attacks.add(new NobodysRowAttack(prey, ground.sql()));
     attacks.add(new BlindAttack("DELETE", prey, ground.interference()));
@@ -62,8 +66,8 @@ public final class Attacks {
   }
 
   /** On a table that could not be given rows. */
-  public Attack onEmpty(NoRowException failure) {
-    return new NoRows(failure);
+  public Attack onEmpty(Table table, NoRowException failure) {
+    return new NoRows(table, failure, ground.privileges());
   }
 
   /** On a view that the serving role may read, or write to. */
@@ -127,8 +131,8 @@ public final class Attacks {
           .variable()
           .or(() ->
               residue == Residue.TENANT ? Optional.empty() : Optional.of("no variable is needed"))
-          .ifPresent(
-              variable -> attacks.add(new PoolAttack(residue, variable, ground.any(), session)));
+          .ifPresent(variable -> attacks.add(
+              new PoolAttack(residue, variable, ground.any(), session, ground.administrator())));
     }
     return attacks;
   }

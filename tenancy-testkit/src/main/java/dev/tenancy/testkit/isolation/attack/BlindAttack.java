@@ -1,5 +1,6 @@
 package dev.tenancy.testkit.isolation.attack;
 
+import dev.tenancy.testkit.isolation.attack.Interference.Changes;
 import dev.tenancy.testkit.isolation.attack.Interference.Question;
 import dev.tenancy.testkit.isolation.catalog.Column;
 import java.sql.SQLException;
@@ -25,12 +26,13 @@ record BlindAttack(String privilege, Prey prey, Interference interference) imple
     }
     boolean own = false;
     for (Question question : questions()) {
-      if (interference.changes(prey, prey.victim(), question, List.of(prey))) {
+      Changes changes = interference.changesOfSingleRows(prey, question, List.of(prey));
+      if (changes.foreign()) {
         return Verdict.leak(
             "it reached rows of another tenant of " + prey.table().name() + ": " + question.sql(),
             prey.remedy());
       }
-      own |= interference.changes(prey, prey.attacker(), question, List.of(prey));
+      own |= changes.own();
     }
     return own
         ? Verdict.withstood("it reached the attacker's own rows only")

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A row that the attacker adds, with some values that are not its own. */
+/** A row that is added on behalf of who can, with some values that are not its own. */
 final class Insertion {
   private final Prey prey;
   private final Table table;
@@ -39,7 +39,7 @@ final class Insertion {
    */
   boolean isOwnInTheEnd(Session session) throws SQLException {
     Effect effect = run(session, " returning " + prey.discriminator());
-    return prey.attacker().toString().equals(effect.first());
+    return prey.adder().toString().equals(effect.first());
   }
 
   Effect run(Session session) throws SQLException {
@@ -62,7 +62,7 @@ final class Insertion {
     List<@Nullable String> parameters = new ArrayList<>();
     columns.forEach(column -> parameters.add(values.get(column)));
     return session.run(
-        prey.attacker(),
+        prey.adder(),
         "insert into " + table.name() + " (" + String.join(", ", columns)
             + ") overriding system value values (" + casts + ")" + returning,
         parameters);

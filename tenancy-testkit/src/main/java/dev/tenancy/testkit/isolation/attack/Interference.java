@@ -76,15 +76,24 @@ public record Interference(Administrator administrator, Collection<Prey> preys, 
   }
 
   /**
-   * The same, where each tenant has one row in a table, so that all rows can be given the same values.
+   * Whose rows a question has changed.
    *
-   * @param thinned the tables
+   * @param own the attacker's
+   * @param foreign the victim's
    */
-  boolean changes(Prey any, UUID whose, Question question, Collection<Prey> thinned)
+  record Changes(boolean own, boolean foreign) {}
+
+  /** What a question that the attacker asks changes in any table. */
+  Changes changes(Prey any, Question question) throws SQLException {
+    return administrator.undo(() -> changes(any, question, preys));
+  }
+
+  /** What it changes in tables where each tenant has one row, so that all can be given the same values. */
+  Changes changesOfSingleRows(Prey any, Question question, Collection<Prey> tables)
       throws SQLException {
     return administrator.undo(() -> {
       administrator.execute("set local session_replication_role = replica");
-      for (Prey prey : thinned) {
+      for (Prey prey : tables) {
         administrator.texts(
             "delete from " + prey.table().name() + " where " + prey.discriminator()
                 + "::text in (?, ?) and not (" + MadeRow.IS_AT + ") and not (" + MadeRow.IS_AT
@@ -98,24 +107,22 @@ public record Interference(Administrator administrator, Collection<Prey> preys, 
                 prey.foreign().table().name()));
       }
       administrator.execute("set local session_replication_role = origin");
-      return isChanged(any, whose, question);
+      return changes(any, question, tables);
     });
   }
 
-  /** Whether a question that the attacker asks changes a tenant's rows. */
-  boolean changes(Prey any, UUID whose, Question question) throws SQLException {
-    return administrator.undo(() -> isChanged(any, whose, question));
-  }
-
-  private boolean isChanged(Prey any, UUID whose, Question question) throws SQLException {
-    List<String> before = rows(whose);
+  private Changes changes(Prey any, Question question, Collection<Prey> tables)
+      throws SQLException {
+    List<String> own = rows(any.attacker(), tables);
+    List<String> foreign = rows(any.victim(), tables);
     String answer = String.join("", answer(any.attacker(), question));
     if (answer.startsWith(FAILURE + "23503") || answer.startsWith(FAILURE + "23001")) {
       // Somebody refers to a row, which is no wall between tenants.
       administrator.execute("set local session_replication_role = replica");
       answer(any.attacker(), question);
     }
-    return !rows(whose).equals(before);
+    return new Changes(
+        !rows(any.attacker(), tables).equals(own), !rows(any.victim(), tables).equals(foreign));
   }
 
   private List<List<String>> answers(UUID tenant, List<Question> questions) throws SQLException {
@@ -162,9 +169,9 @@ public record Interference(Administrator administrator, Collection<Prey> preys, 
     administrator.execute("set local session_replication_role = origin");
   }
 
-  private List<String> rows(UUID tenant) throws SQLException {
+  private List<String> rows(UUID tenant, Collection<Prey> tables) throws SQLException {
     List<String> all = new ArrayList<>();
-    for (Prey prey : preys) {
+    for (Prey prey : tables) {
       administrator
           .texts(
               "select md5(string_agg(concat(t.tableoid, t.ctid, t), ',' order by t::text)) from "

@@ -19,12 +19,17 @@ record MoveAttack(Prey prey, Session session) implements Attack {
     if (!prey.may("UPDATE", prey.discriminator())) {
       return Verdict.notGranted("UPDATE on " + prey.discriminator());
     }
-    Effect control = to(prey.attacker());
-    Effect attack = to(prey.victim());
+    if (!prey.isAddressable()) {
+      return Verdict.notGranted(
+          "SELECT on the whole table, which it takes to find a row by its place");
+    }
+    Effect control = to(prey.attacker(), "");
+    Effect attack = to(prey.victim(), "");
     if (control.rows() == 0) {
       return Verdict.unproven("to the attacker itself: " + control);
     }
-    return attack.rows() == 0 && !attack.isRefusedByAConstraint()
+    boolean isMoved = attack.rows() > 0 && !isOwnInTheEnd();
+    return !isMoved && !attack.isRefusedByAConstraint()
         ? Verdict.withstood(control, attack)
         : Verdict.leak(
             "row security did not refuse to move a row of " + prey.table().name()
@@ -32,14 +37,20 @@ record MoveAttack(Prey prey, Session session) implements Attack {
             prey.remedy());
   }
 
-  private Effect to(UUID tenant) throws SQLException {
+  /** A trigger may have had its say. What is returned has to be visible, so it is asked for by itself. */
+  private boolean isOwnInTheEnd() throws SQLException {
+    Effect effect = to(prey.victim(), " returning " + prey.discriminator());
+    return prey.attacker().toString().equals(effect.first());
+  }
+
+  private Effect to(UUID tenant, String returning) throws SQLException {
     String type = prey.table().column(prey.discriminator()).orElseThrow().type().name();
     List<@Nullable String> parameters = new ArrayList<>(List.of(tenant.toString()));
     parameters.addAll(prey.own().at());
     return session.run(
         prey.attacker(),
         "update " + prey.table().name() + " set " + prey.discriminator() + " = cast(? as " + type
-            + ") where " + MadeRow.IS_AT,
+            + ") where " + MadeRow.IS_AT + returning,
         parameters);
   }
 }

@@ -12,9 +12,11 @@ import java.util.List;
  *
  * @param variable the setting that the policies ask
  */
-record PoolAttack(Residue residue, String variable, Prey prey, BoundSession session)
+record PoolAttack(
+    Residue residue, String variable, Prey prey, BoundSession session, Administrator administrator)
     implements Attack {
   private static final int MOST_CONNECTIONS = 8;
+  private static final int MOMENTS = 20;
 
   @Override
   public String title() {
@@ -25,6 +27,7 @@ record PoolAttack(Residue residue, String variable, Prey prey, BoundSession sess
   public Verdict run() throws SQLException {
     int used;
     try (Connection victim = session.connections().apply(prey.victim()).getConnection()) {
+      victim.setAutoCommit(true); // what is rolled back leaves nothing
       Effect left = Effect.of(victim, residue.leave(prey, variable), List.of());
       if (left.isFailure()) {
         return left.isDenied()
@@ -39,20 +42,34 @@ record PoolAttack(Residue residue, String variable, Prey prey, BoundSession sess
     }
     List<Connection> held = new ArrayList<>();
     try {
-      for (int i = 0; i < MOST_CONNECTIONS; i++) {
+      while (held.size() < MOST_CONNECTIONS && isOpen(used)) {
         Connection attacker = session.connections().apply(prey.attacker()).getConnection();
         held.add(attacker);
         if (backend(attacker) == used) {
           return verdict(Effect.of(attacker, residue.probe(prey), List.of()));
         }
       }
-      return Verdict.withstood("the connection was not given to anybody else");
+      return isOpen(used)
+          ? Verdict.unproven("the connection is open, and was not given to anybody else in "
+              + MOST_CONNECTIONS + " times: use a smaller pool")
+          : Verdict.withstood("the connection was closed");
     } finally {
       for (Connection each : held) {
         Effect.of(each, "discard all", List.of());
         each.close();
       }
     }
+  }
+
+  /** One that is being closed is open for a moment. */
+  private boolean isOpen(int backend) throws SQLException {
+    for (int i = 0; i < MOMENTS; i++) {
+      if (!administrator.undo(
+          () -> administrator.count("select 1 from pg_stat_activity where pid = " + backend) > 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Verdict verdict(Effect attack) {

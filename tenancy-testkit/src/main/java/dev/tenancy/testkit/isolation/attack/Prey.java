@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param victim whose rows they are after
  * @param own a row of the attacker's, for the control
  * @param foreign a row of the victim's
- * @param next the values of a row that the attacker could add
+ * @param next the values of a row that could be added
+ * @param adder who could add it: the attacker, unless a tenant can have one row only
  * @param privileges of the role that serves
  * @param role that serves
  * @param remedy what is to be done when the victim's rows are reached
@@ -28,12 +29,26 @@ public record Prey(
     MadeRow own,
     MadeRow foreign,
     Map<String, @Nullable String> next,
+    UUID adder,
     Privileges privileges,
     String role,
     String remedy) {
   /** Those of some columns that do not say whose a row is. */
   List<String> others(List<String> columns) {
     return columns.stream().filter(column -> !column.equals(discriminator)).toList();
+  }
+
+  boolean isReachable() {
+    return privileges.reach(table.name());
+  }
+
+  boolean isAddedByAttacker() {
+    return adder.equals(attacker);
+  }
+
+  /** Whether a row can be told from others by its place, which the whole table has to be open for. */
+  boolean isAddressable() {
+    return privileges.has("SELECT ALL", table.name());
   }
 
   boolean may(String privilege) {

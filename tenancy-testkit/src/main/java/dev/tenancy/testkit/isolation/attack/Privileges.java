@@ -61,6 +61,12 @@ public final class Privileges {
     return all.contains(new Privilege(privilege, object, null));
   }
 
+  /** Whether the role can do anything at all with the rows of a table. */
+  public boolean reach(String table) {
+    return Stream.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE")
+        .anyMatch(privilege -> has(privilege, table));
+  }
+
   /** The columns that the role has it on. */
   List<String> columns(String privilege, String object) {
     return all.stream()

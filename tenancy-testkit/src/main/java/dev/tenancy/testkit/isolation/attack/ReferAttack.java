@@ -23,7 +23,7 @@ record ReferAttack(ForeignKey key, Prey prey, Map<String, Prey> preys, Session s
 
   @Override
   public Verdict run() throws SQLException {
-    if (!prey.may("INSERT") && !mayUpdate()) {
+    if (!isInserted() && !mayUpdate()) {
       return Verdict.notGranted("INSERT, nor UPDATE on its columns");
     }
     Prey parent = preys.get(key.parent());
@@ -54,7 +54,7 @@ record ReferAttack(ForeignKey key, Prey prey, Map<String, Prey> preys, Session s
   /** All columns but the one that says whose the new row is: that stays the attacker's. */
   private Effect to(MadeRow parent) throws SQLException {
     Map<String, @Nullable String> values = values(parent);
-    return prey.may("INSERT")
+    return isInserted()
         ? new Insertion(prey).with(List.copyOf(values.keySet()), values).run(session)
         : update(values);
   }
@@ -72,6 +72,10 @@ record ReferAttack(ForeignKey key, Prey prey, Map<String, Prey> preys, Session s
         "update " + prey.table().name() + " set " + String.join(", ", changes) + " where "
             + MadeRow.IS_AT,
         parameters);
+  }
+
+  private boolean isInserted() {
+    return prey.may("INSERT") && prey.isAddedByAttacker();
   }
 
   private boolean mayUpdate() {

@@ -1,6 +1,7 @@
 package dev.tenancy.testkit.isolation.attack;
 
 import dev.tenancy.testkit.isolation.attack.Interference.Answers;
+import dev.tenancy.testkit.isolation.attack.Interference.Changes;
 import dev.tenancy.testkit.isolation.attack.Interference.Question;
 import dev.tenancy.testkit.isolation.catalog.Routine;
 import dev.tenancy.testkit.isolation.rows.MadeRow;
@@ -28,24 +29,24 @@ record RoutineAttack(Routine routine, Prey any, Collection<Prey> preys, Interfer
     List<Question> all = new ArrayList<>(foreign);
     all.addAll(own);
     List<Answers> answers = interference.ask(any, all);
+    String reached = null;
     for (int i = 0; i < all.size(); i++) {
-      if (tells(answers.get(i), all.get(i))
-          || interference.changes(any, any.victim(), all.get(i))) {
+      Answers answer = answers.get(i);
+      Changes changes = interference.changes(any, all.get(i));
+      if (tells(answer, all.get(i)) || changes.foreign()) {
         return Verdict.leak(
             routine.signature() + " gives the attacker what is another tenant's, called with "
                 + all.get(i).parameters(),
             "let it run with the rights of whoever calls: alter " + kind() + " "
                 + routine.signature() + " security invoker");
       }
-    }
-    for (int i = foreign.size(); i < all.size(); i++) {
-      Answers answer = answers.get(i);
-      if ((answer.areSteady() && answer.tellOfAttacker())
-          || interference.changes(any, any.attacker(), all.get(i))) {
-        return Verdict.withstood(
-            "called with " + all.get(i).parameters()
-                + " it reaches the attacker's rows, and with another tenant's values not that tenant's");
+      if (changes.own() || (answer.areSteady() && answer.tellOfAttacker())) {
+        reached = String.valueOf(all.get(i).parameters());
       }
+    }
+    if (reached != null) {
+      return Verdict.withstood("called with " + reached
+          + " it reaches the attacker's rows, and with another tenant's values not that tenant's");
     }
     return Verdict.unproven(
         "no call reached the attacker's own rows\n  read what it does, and if that is harmless, say so:"

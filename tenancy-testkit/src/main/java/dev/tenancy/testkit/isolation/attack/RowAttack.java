@@ -19,6 +19,10 @@ record RowAttack(RowAct act, Prey prey, Session session) implements Attack {
     if (column.isEmpty()) {
       return Verdict.notGranted(act.privilege);
     }
+    if (!prey.isAddressable()) {
+      return Verdict.notGranted(
+          "SELECT on the whole table, which it takes to find a row by its place");
+    }
     Effect control = on(prey.own(), column.get());
     Effect attack = on(prey.foreign(), column.get());
     if (control.rows() == 0 && !control.isForeignKeyViolation()) {

@@ -25,7 +25,7 @@ record ViewWriteAttack(
       return Verdict.notGranted("INSERT, UPDATE or DELETE");
     }
     for (Question question : questions) {
-      if (interference.changes(any, any.victim(), question, preys)) {
+      if (interference.changesOfSingleRows(any, question, preys).foreign()) {
         return Verdict.leak(
             "it reached rows of another tenant: " + question.sql(),
             "let the view write with the rights of whoever asks: alter view " + view.name()

@@ -24,8 +24,10 @@ public record Subject(
     List<Table> tables,
     Map<String, Protection> protections,
     List<PolicyFunction> functions) {
+  /** Those that the serving role reaches; of others it makes no difference. */
   Stream<Table> protectedTables() {
-    return tables.stream().filter(table -> protection(table).enabled());
+    return tables.stream()
+        .filter(table -> protection(table).enabled() && privileges.reach(table.name()));
   }
 
   /** Those on which the serving role has a privilege; what it has none on it does not reach. */
