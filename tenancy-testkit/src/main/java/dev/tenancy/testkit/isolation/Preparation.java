@@ -155,6 +155,7 @@ final class Preparation {
           .forEach(attack -> add(routine.signature(), ground.sql().name(), attack));
     }
     add(ground.role().name(), Trial.CATALOG, attacks.byRole(ground.role()));
+    attacks.atLogin().forEach(attack -> add(ground.role().name(), ground.sql().name(), attack));
     for (Role other : ground.others()) {
       add(other.name(), ground.sql().name(), attacks.byOtherRole(other));
     }

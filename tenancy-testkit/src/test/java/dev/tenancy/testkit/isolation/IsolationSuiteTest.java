@@ -33,7 +33,7 @@ class IsolationSuiteTest {
   void reset() {
     Shop.run(
         superuser(),
-        "alter role shop_app nosuperuser nobypassrls;"
+        "alter role shop_app nosuperuser nobypassrls; alter role shop_app reset all;"
             + " revoke pg_read_all_data, shop_seer from shop_app;"
             + " drop schema shop cascade; drop role if exists shop_owner");
   }
@@ -115,7 +115,7 @@ class IsolationSuiteTest {
             + " | shop.customer / reads rows as the table's owner | alter table shop.customer force",
         "alter policy tenant on shop.customer"
             + " using (tenant_id = nullif(current_setting('shop.tenant', true), '')::uuid)"
-            + " | shop.customer / changes the tenant while it reads | (select",
+            + " | shop.customer / changes shop.tenant while it reads | (select",
         "alter policy tenant on shop.customer using"
             + " (tenant_id = coalesce(nullif(current_setting('shop.tenant', true), '')::uuid, tenant_id))"
             + " | shop.customer / reads rows on nobody's behalf | unbound",
@@ -209,6 +209,38 @@ class IsolationSuiteTest {
             + " alter table shop.customer owner to shop_owner;"
             + " grant shop_owner to shop_app"
             + " | shop_owner / becomes another role, and reads as that one | revoke shop_owner",
+        "drop policy tenant on shop.customer;"
+            + " create policy seen on shop.customer for select using"
+            + " (tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid));"
+            + " create policy changed on shop.customer for update using"
+            + " (tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid))"
+            + " with check (true)"
+            + " | shop.customer / changes rows without looking for them | set tenant_id",
+        "revoke insert on shop.customer from shop_app;"
+            + " alter table shop.customer add constraint one_email unique (email)"
+            + " | shop.customer / learns of values through one_email | lead with tenant_id",
+        "create view shop.mine as select * from shop.customer"
+            + " where tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid);"
+            + " grant select on shop.mine to shop_app"
+            + " | shop.mine / sees through the view by a condition | security_barrier",
+        "create role shop_owner nologin bypassrls noinherit;"
+            + " grant usage on schema shop to shop_owner; grant delete on shop.customer to shop_owner;"
+            + " alter role shop_owner nobypassrls;"
+            + " create policy batch on shop.customer for delete to shop_owner using (true);"
+            + " grant shop_owner to shop_app"
+            + " | shop_owner / becomes another role, and reads as that one | deletes rows",
+        "grant trigger on shop.customer to shop_app"
+            + " | shop.customer / runs what it likes when others write | revoke trigger",
+        "alter role shop_app set shop.tenant = 'bbbbbbbb-0000-0000-0000-00000000000b'"
+            + " | shop_app / finds shop.tenant set when it logs in | reset shop.tenant",
+        "create function shop.raw() returns text language sql stable"
+            + " as 'select current_setting(''shop.tenant'', true)';"
+            + " create function shop.tenant() returns uuid language sql stable"
+            + " as 'select nullif(shop.raw(), '''')::uuid';"
+            + " drop policy tenant on shop.customer;"
+            + " create policy tenant on shop.customer using (tenant_id = shop.tenant())"
+            + " | shop.customer / changes shop.tenant while it reads | (select",
+        "alter schema shop owner to shop_app | shop_app / is above row security | owns",
         "grant delete on shop.country to shop_app"
             + " | shop.country / reaches what belongs to no tenant | sharedAndWritable",
         "grant pg_read_all_data, shop_seer to shop_app"

@@ -49,7 +49,7 @@ class PooledConnectionsTest {
         .extracting(Attempt::attack, Attempt::outcome)
         .contains(
             tuple("finds a cursor that another has left open", Outcome.WITHSTOOD),
-            tuple("finds another tenant bound", Outcome.WITHSTOOD));
+            tuple("finds another tenant bound, by shop.tenant", Outcome.WITHSTOOD));
     assertThat(attempts)
         .filteredOn(attempt -> attempt.object().equals("shop.invoice"))
         .extracting(Attempt::context)

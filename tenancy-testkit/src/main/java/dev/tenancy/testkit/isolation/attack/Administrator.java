@@ -54,7 +54,7 @@ public final class Administrator implements AutoCloseable {
 
   /** Goes on as itself, without row security. */
   void rule() throws SQLException {
-    execute("set local session authorization default");
+    execute("set local role none; set local session authorization default");
   }
 
   /** Executes something that has no effect when it fails. */

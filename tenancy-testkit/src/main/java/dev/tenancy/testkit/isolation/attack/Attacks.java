@@ -43,13 +43,14 @@ public final class Attacks {
   /** On a table, by who can bind transactions, or not. */
   public List<Attack> onTable(Prey prey) {
     List<Attack> attacks = new ArrayList<>();
-    attacks.add(new TruncateAttack(prey));
+    attacks.add(new GrantAttack(prey, "TRUNCATE", "empties the table"));
+    attacks.add(new GrantAttack(prey, "TRIGGER", "runs what it likes when others write"));
     attacks.add(new UnboundAttack(prey, ground.sql()));
     attacks.add(new ResidueAttack(prey, ground.sql()));
     attacks.add(new PlanAttack(prey, ground.sql()));
-    ground
-        .variable()
-        .ifPresent(variable -> attacks.add(new SwitchAttack(prey, variable, ground.sql())));
+    for (String variable : ground.variables()) {
+      attacks.add(new SwitchAttack(prey, variable, ground.sql()));
+    }
     if (!prey.isAddressable()) {
       attacks.add(new ColumnsAttack(prey, ground.interference()));
     }
@@ -78,6 +79,9 @@ public final class Attacks {
     List<Attack> attacks = new ArrayList<>();
     List<String> columns = ground.privileges().columns("SELECT", view.name());
     if (!columns.isEmpty()) {
+      if (!view.materialized()) {
+        attacks.add(new BarrierAttack(view, columns, ground.any(), ground.administrator()));
+      }
       attacks.add(
           new ViewAttack(view, columns, ground.any(), ground.role().name(), ground.interference()));
     }
@@ -116,7 +120,12 @@ public final class Attacks {
   /** By what the serving role may become. */
   public Attack byOtherRole(Role other) {
     return new RoleAttack(
-        other, power(other), ground.role().name(), ground.preys().values(), ground.sql());
+        other,
+        power(other),
+        ground.role().name(),
+        ground.preys().values(),
+        ground.sql(),
+        ground.administrator());
   }
 
   private Optional<String> power(Role role) {
@@ -127,13 +136,21 @@ public final class Attacks {
   public List<Attack> onConnections(BoundSession session) {
     List<Attack> attacks = new ArrayList<>();
     for (Residue residue : Residue.values()) {
-      ground
-          .variable()
-          .or(() ->
-              residue == Residue.TENANT ? Optional.empty() : Optional.of("no variable is needed"))
-          .ifPresent(variable -> attacks.add(
-              new PoolAttack(residue, variable, ground.any(), session, ground.administrator())));
+      if (residue != Residue.TENANT) {
+        attacks.add(new PoolAttack(residue, "", ground.any(), session, ground.administrator()));
+      }
+    }
+    for (String variable : ground.variables()) {
+      attacks.add(
+          new PoolAttack(Residue.TENANT, variable, ground.any(), session, ground.administrator()));
     }
     return attacks;
+  }
+
+  /** By what the serving role brings along when it logs in. */
+  public List<Attack> atLogin() {
+    return ground.variables().stream()
+        .<Attack>map(variable -> new LoginAttack(variable, ground.role().name(), ground.sql()))
+        .toList();
   }
 }

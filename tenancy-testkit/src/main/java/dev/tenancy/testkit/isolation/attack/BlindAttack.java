@@ -4,8 +4,10 @@ import dev.tenancy.testkit.isolation.attack.Interference.Changes;
 import dev.tenancy.testkit.isolation.attack.Interference.Question;
 import dev.tenancy.testkit.isolation.catalog.Column;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes or deletes rows without looking for them: what a policy for reading hides is not hidden from a
@@ -44,18 +46,23 @@ record BlindAttack(String privilege, Prey prey, Interference interference) imple
     if (privilege.equals("DELETE")) {
       return List.of(new Question("delete from " + table, List.of()));
     }
-    return prey.table().columns().stream()
-        .filter(column -> prey.may(privilege, column.name()))
-        .filter(column -> column.source() != Column.Source.COMPUTED)
-        .map(this::update)
-        .toList();
+    List<Question> questions = new ArrayList<>();
+    for (Column column : prey.table().columns()) {
+      if (prey.may(privilege, column.name()) && column.source() != Column.Source.COMPUTED) {
+        questions.add(update(column, prey.own().values().get(column.name())));
+      }
+      if (prey.may(privilege, column.name()) && column.name().equals(prey.discriminator())) {
+        questions.add(update(column, prey.victim().toString()));
+      }
+    }
+    return questions;
   }
 
   /** To a constant: a column's own value would have to be read. */
-  private Question update(Column column) {
+  private Question update(Column column, @Nullable String value) {
     return new Question(
         "update " + prey.table().name() + " set " + column.name() + " = cast(? as "
             + column.type().name() + ")",
-        Collections.singletonList(prey.own().values().get(column.name())));
+        Collections.singletonList(value));
   }
 }

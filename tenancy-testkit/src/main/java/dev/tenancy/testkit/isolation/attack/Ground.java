@@ -5,7 +5,6 @@ import dev.tenancy.testkit.isolation.catalog.Role;
 import dev.tenancy.testkit.isolation.catalog.View;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Set;
  * @param owned the names of the tables whose rows belong to tenants
  * @param preys the rows in them, by the same names
  * @param views all of them, those first that others may read
- * @param variable the setting that policies ask, where they ask one
+ * @param variables the settings that policies ask, directly or by functions
  */
 public record Ground(
     Role role,
@@ -26,7 +25,7 @@ public record Ground(
     Set<String> owned,
     Map<String, Prey> preys,
     List<View> views,
-    Optional<String> variable,
+    List<String> variables,
     SqlSession sql,
     Administrator administrator) {
   Interference interference() {

@@ -14,7 +14,7 @@ record KeyAttack(Key key, Prey prey, Session session) implements Attack {
   @Override
   public Verdict run() throws SQLException {
     if (!prey.may("INSERT")) {
-      return Verdict.notGranted("INSERT");
+      return byUpdate();
     }
     if (!prey.isAddedByAttacker()) {
       return Verdict.withstood(
@@ -33,11 +33,25 @@ record KeyAttack(Key key, Prey prey, Session session) implements Attack {
     if (!isControlled && !isMet(attack) && !separates) {
       return Verdict.unproven("with values of the attacker's own row: " + control);
     }
+    return isMet(attack) ? leak(attack) : Verdict.withstood(control, attack);
+  }
+
+  /** Without a control: the attacker has one row only, and that does not meet itself. */
+  private Verdict byUpdate() throws SQLException {
+    List<String> columns = prey.others(key.columns());
+    if (!prey.isAddressable() || columns.isEmpty() || !prey.may("UPDATE", columns.get(0))) {
+      return Verdict.notGranted("INSERT, nor UPDATE on its columns");
+    }
+    Effect attack = new Change(prey).to(columns, prey.foreign().values()).run(session);
     return isMet(attack)
-        ? Verdict.leak(
-            "values of another tenant's row are taken: " + attack,
-            Remedy.lead(key.name(), prey.table(), prey.discriminator()))
-        : Verdict.withstood(control, attack);
+        ? leak(attack)
+        : Verdict.notGranted("INSERT; by UPDATE nothing was told: " + attack);
+  }
+
+  private Verdict leak(Effect attack) {
+    return Verdict.leak(
+        "values of another tenant's row are taken: " + attack,
+        Remedy.lead(key.name(), prey.table(), prey.discriminator()));
   }
 
   /** A partition has a key of another name for it. */

@@ -20,7 +20,7 @@ record PoolAttack(
 
   @Override
   public String title() {
-    return residue.title;
+    return residue == Residue.TENANT ? residue.title + ", by " + variable : residue.title;
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class Privileges {
         format('%I.%I', n.nspname, c.relname), null
       from pg_catalog.pg_class c
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      cross join unnest(array['DELETE', 'TRUNCATE', 'SELECT']) p (privilege)
+      cross join unnest(array['DELETE', 'TRUNCATE', 'TRIGGER', 'SELECT']) p (privilege)
       where c.relkind in ('r', 'p', 'v', 'f') and n.nspname !~ '^pg_'
         and has_schema_privilege(n.oid, 'USAGE') and has_table_privilege(c.oid, p.privilege)""";
   private static final String ON_ROUTINES = """

@@ -3,7 +3,6 @@ package dev.tenancy.testkit.isolation.attack;
 import dev.tenancy.testkit.isolation.catalog.ForeignKey;
 import dev.tenancy.testkit.isolation.rows.MadeRow;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,22 +55,7 @@ record ReferAttack(ForeignKey key, Prey prey, Map<String, Prey> preys, Session s
     Map<String, @Nullable String> values = values(parent);
     return isInserted()
         ? new Insertion(prey).with(List.copyOf(values.keySet()), values).run(session)
-        : update(values);
-  }
-
-  private Effect update(Map<String, @Nullable String> values) throws SQLException {
-    List<String> changes = new ArrayList<>();
-    values
-        .keySet()
-        .forEach(column -> changes.add(column + " = cast(? as "
-            + prey.table().column(column).orElseThrow().type().name() + ")"));
-    List<@Nullable String> parameters = new ArrayList<>(values.values());
-    parameters.addAll(prey.own().at());
-    return session.run(
-        prey.attacker(),
-        "update " + prey.table().name() + " set " + String.join(", ", changes) + " where "
-            + MadeRow.IS_AT,
-        parameters);
+        : new Change(prey).to(List.copyOf(values.keySet()), values).run(session);
   }
 
   private boolean isInserted() {

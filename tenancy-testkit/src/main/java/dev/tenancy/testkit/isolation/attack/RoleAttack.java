@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param power what puts it above row security
  */
 record RoleAttack(
-    Role role, Optional<String> power, String serving, Collection<Prey> preys, SqlSession session)
+    Role role,
+    Optional<String> power,
+    String serving,
+    Collection<Prey> preys,
+    SqlSession session,
+    Administrator administrator)
     implements Attack {
   @Override
   public String title() {
@@ -31,8 +36,25 @@ record RoleAttack(
             + prey.table().name());
       }
     }
+    for (Prey prey : preys) {
+      if (administrator.undo(() -> deletes(prey))) {
+        return leak("as " + role.name() + ", " + serving + " deletes rows of another tenant of "
+            + prey.table().name());
+      }
+    }
     return Verdict.withstood(
         role.name() + " has no power over row security, and sees rows of no other tenant");
+  }
+
+  /** Somebody who refers to a row is no wall between tenants. */
+  private boolean deletes(Prey prey) throws SQLException {
+    int before = administrator.count(prey.rowsOf(prey.victim()));
+    administrator.execute("set local session_replication_role = replica");
+    administrator.serve(prey.attacker());
+    administrator.attempt("set local role " + role.name());
+    administrator.attempt("delete from " + prey.table().name());
+    administrator.rule();
+    return administrator.count(prey.rowsOf(prey.victim())) < before;
   }
 
   private Verdict leak(String what) {

@@ -12,7 +12,7 @@ import java.util.UUID;
 record SwitchAttack(Prey prey, String variable, SqlSession session) implements Attack {
   @Override
   public String title() {
-    return "changes the tenant while it reads";
+    return "changes " + variable + " while it reads";
   }
 
   @Override

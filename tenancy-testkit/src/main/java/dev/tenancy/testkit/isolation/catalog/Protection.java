@@ -10,17 +10,19 @@ import java.util.Map;
  * What row security a table has.
  *
  * @param owner of the table
+ * @param schemaOwner who can drop it with its schema
  * @param enabled whether there is row security at all
  * @param forced whether the owner is bound by it
  * @param permissive the names of the policies of which one is enough to open a row
  */
-public record Protection(String owner, boolean enabled, boolean forced, List<String> permissive) {
+public record Protection(
+    String owner, String schemaOwner, boolean enabled, boolean forced, List<String> permissive) {
   /** That of a table without any. */
-  public static final Protection NONE = new Protection("", false, false, List.of());
+  public static final Protection NONE = new Protection("", "", false, false, List.of());
 
   private static final String ALL = """
       select format('%I.%I', n.nspname, c.relname), format('%I', r.rolname),
-        c.relrowsecurity, c.relforcerowsecurity,
+        format('%I', pg_get_userbyid(n.nspowner)), c.relrowsecurity, c.relforcerowsecurity,
         array(select format('%I', p.polname) from pg_catalog.pg_policy p
           where p.polrelid = c.oid and p.polpermissive order by 1)
       from pg_catalog.pg_class c
@@ -33,7 +35,8 @@ public record Protection(String owner, boolean enabled, boolean forced, List<Str
     Map<String, Protection> all = new HashMap<>();
     Query.of(connection, ALL)
         .each(row -> all.put(
-            row.text(1), new Protection(row.text(2), row.flag(3), row.flag(4), row.texts(5))));
+            row.text(1),
+            new Protection(row.text(2), row.text(3), row.flag(4), row.flag(5), row.texts(6))));
     return all;
   }
 }

@@ -14,10 +14,10 @@ import java.util.List;
  */
 public record Role(String name, boolean unbound, boolean makesRoles) {
   private static final String CURRENT = """
-      select format('%I', r.rolname), r.rolsuper or r.rolbypassrls, r.rolcreaterole
+      select format('%I', r.rolname), r.rolsuper or r.rolbypassrls or r.rolreplication, r.rolcreaterole
       from pg_catalog.pg_roles r where r.rolname = current_user""";
   private static final String OTHERS = """
-      select format('%I', o.rolname), o.rolsuper or o.rolbypassrls, o.rolcreaterole
+      select format('%I', o.rolname), o.rolsuper or o.rolbypassrls or o.rolreplication, o.rolcreaterole
       from pg_catalog.pg_roles r join pg_catalog.pg_roles o on o.oid <> r.oid
       where r.rolname = current_user and not r.rolsuper and pg_has_role(r.oid, o.oid, 'MEMBER')
       order by 1""";
