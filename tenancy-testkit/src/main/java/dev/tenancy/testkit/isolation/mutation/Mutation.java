@@ -8,6 +8,7 @@ public enum Mutation {
   NO_ROW_SECURITY("row security is off"),
   NOT_FORCED("row security is not forced upon the owner"),
   OPEN_POLICY("there is one more permissive policy"),
+  OPEN_DELETION("a policy is open for DELETE alone"),
   OPEN_PARTITION("a partition is granted, without row security"),
   TRUNCATION("TRUNCATE is granted"),
   PLAIN_KEY("a unique key forgets the tenant"),
@@ -37,6 +38,7 @@ public enum Mutation {
       case NO_ROW_SECURITY -> TableHoles.noRowSecurity(subject);
       case NOT_FORCED -> TableHoles.notForced(subject);
       case OPEN_POLICY -> TableHoles.openPolicy(subject);
+      case OPEN_DELETION -> TableHoles.openDeletion(subject);
       case OPEN_PARTITION -> TableHoles.openPartition(subject);
       case TRUNCATION -> TableHoles.truncation(subject);
       case PLAIN_KEY -> KeyHoles.plainKey(subject);

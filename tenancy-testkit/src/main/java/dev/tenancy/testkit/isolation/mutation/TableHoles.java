@@ -38,6 +38,12 @@ final class TableHoles {
         table -> "create policy tenancy_mutant on " + table + " using (true)");
   }
 
+  static List<Hole> openDeletion(Subject subject) {
+    return each(
+        subject.protectedTables().filter(table -> subject.privileges().has("DELETE", table.name())),
+        table -> "create policy tenancy_mutant on " + table + " for delete using (true)");
+  }
+
   static List<Hole> truncation(Subject subject) {
     return each(
         subject.tables().stream(), table -> "grant truncate on " + table + " to " + subject.role());
