@@ -13,6 +13,7 @@ import dev.tenancy.testkit.isolation.attack.Trial;
 import dev.tenancy.testkit.isolation.catalog.Catalog;
 import dev.tenancy.testkit.isolation.catalog.ForeignTable;
 import dev.tenancy.testkit.isolation.catalog.Protection;
+import dev.tenancy.testkit.isolation.catalog.Reactions;
 import dev.tenancy.testkit.isolation.catalog.Role;
 import dev.tenancy.testkit.isolation.catalog.Routine;
 import dev.tenancy.testkit.isolation.catalog.Table;
@@ -86,6 +87,7 @@ final class Preparation {
           privileges,
           owned,
           preys,
+          Reactions.read(connection),
           views,
           Variable.read(connection),
           sql,

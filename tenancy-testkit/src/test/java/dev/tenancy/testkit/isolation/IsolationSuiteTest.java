@@ -229,6 +229,20 @@ class IsolationSuiteTest {
             + " create policy batch on shop.customer for delete to shop_owner using (true);"
             + " grant shop_owner to shop_app"
             + " | shop_owner / becomes another role, and reads as that one | deletes rows",
+        "alter table shop.customer add cards int not null default 0;"
+            + " create function shop.count() returns trigger language plpgsql security definer"
+            + " set search_path = pg_catalog, pg_temp as"
+            + " 'begin update shop.customer set cards = cards + 1 where id = new.customer; return new; end';"
+            + " create trigger count after insert on shop.card for each row execute function shop.count()"
+            + " | shop.card / reaches others by what its writes set off | compare tenant_id",
+        "create rule more as on update to shop.customer do also"
+            + " update shop.invoice set day = day where customer = new.id"
+            + " | shop.customer / reaches others by what its writes set off | compare tenant_id",
+        "create function shop.numbers() returns bigint language sql security definer"
+            + " set search_path = shop as 'select count(*) from customer where false'"
+            + " | shop.numbers() / takes a temporary object for its own | pg_temp",
+        "create function shop.sees(text) returns boolean language sql immutable leakproof return true"
+            + " | shop.sees(text) / is shown values before row security | not leakproof",
         "grant trigger on shop.customer to shop_app"
             + " | shop.customer / runs what it likes when others write | revoke trigger",
         "alter role shop_app set shop.tenant = 'bbbbbbbb-0000-0000-0000-00000000000b'"

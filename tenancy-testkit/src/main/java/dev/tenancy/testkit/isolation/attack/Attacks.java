@@ -55,6 +55,9 @@ public final class Attacks {
       attacks.add(new ColumnsAttack(prey, ground.interference()));
     }
     attacks.add(new OwnerAttack(prey, ground.administrator()));
+    if (ground.reactive().contains(prey.table().name())) {
+      attacks.add(new ReactionAttack(prey, ground.interference()));
+    }
     attacks.add(new NobodysRowAttack(prey, ground.sql()));
     attacks.add(new BlindAttack("DELETE", prey, ground.interference()));
     attacks.add(new BlindAttack("UPDATE", prey, ground.interference()));
@@ -101,7 +104,20 @@ public final class Attacks {
       return List.of(new Declared("declared to be trusted"));
     }
     List<Attack> attacks = new ArrayList<>();
+    if (routine.leakproof()) {
+      attacks.add(new RoutineFlaw(
+          "is shown values before row security",
+          routine.signature() + " is LEAKPROOF, so that it is called with the values of all rows",
+          "alter function " + routine.signature() + " not leakproof"));
+    }
     if (routine.definer()) {
+      attacks.add(new RoutineFlaw(
+          "takes a temporary object for its own",
+          routine.gullible()
+              ? routine.signature() + " finds what it names in the caller's temporary schema first"
+              : "",
+          "end its search_path with it: alter routine " + routine.signature()
+              + " set search_path = pg_catalog, pg_temp"));
       attacks.add(
           new RoutineAttack(routine, ground.any(), ground.preys().values(), ground.interference()));
     }

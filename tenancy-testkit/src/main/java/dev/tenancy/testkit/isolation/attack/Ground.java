@@ -14,6 +14,7 @@ import java.util.Set;
  * @param protections of all tables, by their names
  * @param owned the names of the tables whose rows belong to tenants
  * @param preys the rows in them, by the same names
+ * @param reactive the names of the tables that have triggers or rules
  * @param views all of them, those first that others may read
  * @param variables the settings that policies ask, directly or by functions
  */
@@ -24,6 +25,7 @@ public record Ground(
     Privileges privileges,
     Set<String> owned,
     Map<String, Prey> preys,
+    Set<String> reactive,
     List<View> views,
     List<String> variables,
     SqlSession sql,

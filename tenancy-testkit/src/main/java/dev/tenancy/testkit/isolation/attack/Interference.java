@@ -1,5 +1,6 @@
 package dev.tenancy.testkit.isolation.attack;
 
+import dev.tenancy.testkit.isolation.catalog.Column;
 import dev.tenancy.testkit.isolation.catalog.View;
 import dev.tenancy.testkit.isolation.rows.MadeRow;
 import dev.tenancy.testkit.isolation.rows.RowMaker;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +111,38 @@ public record Interference(Administrator administrator, Collection<Prey> preys, 
       administrator.execute("set local session_replication_role = origin");
       return changes(any, question, tables);
     });
+  }
+
+  /** What it changes where the victim has the same rows as the attacker, but for whose they are. */
+  Changes changesOfTwins(Prey any, Question question) throws SQLException {
+    return administrator.undo(() -> {
+      remove(any.victim());
+      administrator.execute("set local session_replication_role = replica");
+      for (Prey prey : preys) {
+        if (prey.table().parent().isEmpty()) {
+          administrator.attempt(twins(prey));
+        }
+      }
+      administrator.execute("set local session_replication_role = origin");
+      return changes(any, question, preys);
+    });
+  }
+
+  private static String twins(Prey prey) {
+    List<String> columns = prey.table().columns().stream()
+        .filter(column -> column.source() != Column.Source.COMPUTED)
+        .map(Column::name)
+        .toList();
+    String type = prey.table().column(prey.discriminator()).orElseThrow().type().name();
+    return "insert into " + prey.table().name() + " (" + String.join(", ", columns)
+        + ") overriding system value select "
+        + columns.stream()
+            .map(column -> column.equals(prey.discriminator())
+                ? "cast('" + prey.victim() + "' as " + type + ")"
+                : column)
+            .collect(Collectors.joining(", "))
+        + " from " + prey.table().name() + " where " + prey.discriminator() + "::text = '"
+        + prey.attacker() + "'";
   }
 
   private Changes changes(Prey any, Question question, Collection<Prey> tables)

@@ -15,6 +15,9 @@ import java.util.List;
  * @param procedure whether it is one, and has to be called by CALL
  * @param definer whether it runs with the rights of its owner, and not of whoever calls
  * @param immutable whether it says that it always gives the same answer
+ * @param leakproof whether it says that it tells nothing of its arguments
+ * @param gullible whether it runs with the rights of its owner and takes a temporary object of the caller's
+ *     for one of its own, see CREATE FUNCTION, "Writing SECURITY DEFINER Functions Safely"
  */
 public record Routine(
     String name,
@@ -23,7 +26,9 @@ public record Routine(
     int required,
     boolean procedure,
     boolean definer,
-    boolean immutable) {
+    boolean immutable,
+    boolean leakproof,
+    boolean gullible) {
   private static final String ALL = """
       select format('%I.%I', n.nspname, p.proname),
         format('%I.%I(%s)', n.nspname, p.proname, pg_catalog.oidvectortypes(p.proargtypes)),
@@ -31,7 +36,10 @@ public record Routine(
           from unnest(p.proargtypes::oid[]) with ordinality u (type, place)
           order by u.place),
         p.pronargs - p.pronargdefaults,
-        p.prokind = 'p', p.prosecdef, p.provolatile = 'i'
+        p.prokind = 'p', p.prosecdef, p.provolatile = 'i',
+        p.proleakproof,
+        p.prosecdef and p.prosqlbody is null and not exists (
+          select from unnest(p.proconfig) c where c ~ '^search_path=.*pg_temp"?$')
       from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
       where p.prokind in ('f', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
         and p.prorettype not in ('trigger'::regtype, 'event_trigger'::regtype, 'internal'::regtype)
@@ -50,7 +58,9 @@ public record Routine(
             (int) row.number(4),
             row.flag(5),
             row.flag(6),
-            row.flag(7))));
+            row.flag(7),
+            row.flag(8),
+            row.flag(9))));
     return all;
   }
 }
