@@ -243,6 +243,12 @@ class IsolationSuiteTest {
             + " | shop.numbers() / takes a temporary object for its own | pg_temp",
         "create function shop.sees(text) returns boolean language sql immutable leakproof return true"
             + " | shop.sees(text) / is shown values before row security | not leakproof",
+        "create table shop.site (tenant_id uuid primary key, domain text not null unique);"
+            + " alter table shop.site enable row level security, force row level security;"
+            + " create policy tenant on shop.site"
+            + " using (tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid));"
+            + " grant select, insert on shop.site to shop_app"
+            + " | shop.site / learns of values through site_domain_key | lead with tenant_id",
         "grant trigger on shop.customer to shop_app"
             + " | shop.customer / runs what it likes when others write | revoke trigger",
         "alter role shop_app set shop.tenant = 'bbbbbbbb-0000-0000-0000-00000000000b'"

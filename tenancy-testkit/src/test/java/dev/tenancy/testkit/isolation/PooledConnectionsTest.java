@@ -57,6 +57,17 @@ class PooledConnectionsTest {
   }
 
   @Test
+  void connectionsThatAreClosed_withstand() throws SQLException {
+    List<Attempt> attempts = Shop.suite(postgres::dataSource)
+        .through("the pool", PooledConnectionsTest::unpooled)
+        .run()
+        .attempts();
+
+    assertThat(attempts).noneMatch(attempt -> attempt.outcome().isRed());
+    assertThat(attempts).extracting(Attempt::what).contains("the connection was closed");
+  }
+
+  @Test
   void whatIsLeftOnConnections_isFound() throws SQLException {
     assertThat(attempts("select 1"))
         .filteredOn(attempt -> attempt.outcome() == Outcome.LEAK)
@@ -94,6 +105,13 @@ class PooledConnectionsTest {
         .through("the pool", tenant -> bound(tenant, cleaning))
         .run()
         .attempts();
+  }
+
+  /** A connection for each time. */
+  private static DataSource unpooled(UUID tenant) {
+    PGSimpleDataSource dataSource = (PGSimpleDataSource) postgres.dataSource(Shop.APP);
+    dataSource.setOptions("-c shop.tenant=" + tenant);
+    return dataSource;
   }
 
   /** The one connection, bound when it is taken, and cleaned when it is given back. */

@@ -16,7 +16,7 @@ record PoolAttack(
     Residue residue, String variable, Prey prey, BoundSession session, Administrator administrator)
     implements Attack {
   private static final int MOST_CONNECTIONS = 8;
-  private static final int MOMENTS = 20;
+  private static final int MOMENTS = 100;
 
   @Override
   public String title() {
@@ -49,7 +49,7 @@ record PoolAttack(
           return verdict(Effect.of(attacker, residue.probe(prey), List.of()));
         }
       }
-      return isOpen(used)
+      return staysOpen(used)
           ? Verdict.unproven("the connection is open, and was not given to anybody else in "
               + MOST_CONNECTIONS + " times: use a smaller pool")
           : Verdict.withstood("the connection was closed");
@@ -61,15 +61,17 @@ record PoolAttack(
     }
   }
 
-  /** One that is being closed is open for a moment. */
   private boolean isOpen(int backend) throws SQLException {
-    for (int i = 0; i < MOMENTS; i++) {
-      if (!administrator.undo(
-          () -> administrator.count("select 1 from pg_stat_activity where pid = " + backend) > 0)) {
-        return false;
-      }
+    return administrator.undo(
+        () -> administrator.count("select 1 from pg_stat_activity where pid = " + backend) > 0);
+  }
+
+  /** One that is being closed is open for a while. */
+  private boolean staysOpen(int backend) throws SQLException {
+    for (int i = 0; i < MOMENTS && isOpen(backend); i++) {
+      administrator.undo(() -> administrator.texts("select pg_sleep(0.05)::text", List.of()));
     }
-    return true;
+    return isOpen(backend);
   }
 
   private Verdict verdict(Effect attack) {
