@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * changes everything else as it likes, and is taken back. Closed by its maker.
  */
 public final class Administrator implements AutoCloseable {
+  /** What the answer of a failed question begins with. */
+  static final String FAILURE = "failed: ";
+
   private final DataSource dataSource;
   private final String serving;
   private final String binding;
@@ -55,6 +59,33 @@ public final class Administrator implements AutoCloseable {
   /** Goes on as itself, without row security. */
   void rule() throws SQLException {
     execute("set local role none; set local session authorization default");
+  }
+
+  /** What the serving role is told on behalf of a tenant, in no order; what it fails with is an answer, too. */
+  List<String> answer(UUID tenant, Question question) throws SQLException {
+    Savepoint before = connection().setSavepoint();
+    try {
+      serve(tenant);
+      List<String> rows = new ArrayList<>();
+      texts(question.sql(), question.parameters()).forEach(row -> rows.add(String.valueOf(row)));
+      rule();
+      rows.sort(null);
+      return rows;
+    } catch (SQLException e) {
+      connection().rollback(before);
+      return List.of(FAILURE + e.getSQLState() + ": " + e.getMessage());
+    }
+  }
+
+  /** Takes a tenant's rows away. */
+  void remove(UUID tenant, Collection<Prey> preys) throws SQLException {
+    // Nobody has to be asked whether a row may go, or wants to go with it.
+    execute("set local session_replication_role = replica");
+    for (Prey prey : preys) {
+      execute("delete from " + prey.table().name() + " where " + prey.discriminator() + "::text = '"
+          + tenant + "'");
+    }
+    execute("set local session_replication_role = origin");
   }
 
   /** Executes something that has no effect when it fails. */

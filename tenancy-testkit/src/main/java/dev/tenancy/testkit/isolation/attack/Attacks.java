@@ -56,11 +56,11 @@ public final class Attacks {
     }
     attacks.add(new OwnerAttack(prey, ground.administrator()));
     if (ground.reactive().contains(prey.table().name())) {
-      attacks.add(new ReactionAttack(prey, ground.interference()));
+      attacks.add(new ReactionAttack(prey, ground.trespass()));
     }
     attacks.add(new NobodysRowAttack(prey, ground.sql()));
-    attacks.add(new BlindAttack("DELETE", prey, ground.interference()));
-    attacks.add(new BlindAttack("UPDATE", prey, ground.interference()));
+    attacks.add(new BlindAttack("DELETE", prey, ground.trespass()));
+    attacks.add(new BlindAttack("UPDATE", prey, ground.trespass()));
     return attacks;
   }
 
@@ -90,7 +90,7 @@ public final class Attacks {
     }
     if (!view.materialized()) {
       attacks.add(new ViewWriteAttack(
-          view, ground.any(), ground.preys().values(), ground.privileges(), ground.interference()));
+          view, ground.any(), ground.preys().values(), ground.privileges(), ground.trespass()));
     }
     return attacks;
   }
@@ -118,8 +118,12 @@ public final class Attacks {
               : "",
           "end its search_path with it: alter routine " + routine.signature()
               + " set search_path = pg_catalog, pg_temp"));
-      attacks.add(
-          new RoutineAttack(routine, ground.any(), ground.preys().values(), ground.interference()));
+      attacks.add(new RoutineAttack(
+          routine,
+          ground.any(),
+          ground.preys().values(),
+          ground.interference(),
+          ground.trespass()));
     }
     if (routine.immutable()) {
       attacks.add(new ImmutableAttack(

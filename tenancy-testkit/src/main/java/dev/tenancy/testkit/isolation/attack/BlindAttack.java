@@ -1,7 +1,6 @@
 package dev.tenancy.testkit.isolation.attack;
 
-import dev.tenancy.testkit.isolation.attack.Interference.Changes;
-import dev.tenancy.testkit.isolation.attack.Interference.Question;
+import dev.tenancy.testkit.isolation.attack.Trespass.Changes;
 import dev.tenancy.testkit.isolation.catalog.Column;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param privilege UPDATE or DELETE
  */
-record BlindAttack(String privilege, Prey prey, Interference interference) implements Attack {
+record BlindAttack(String privilege, Prey prey, Trespass trespass) implements Attack {
   @Override
   public String title() {
     return (privilege.equals("DELETE") ? "deletes" : "changes") + " rows without looking for them";
@@ -28,7 +27,7 @@ record BlindAttack(String privilege, Prey prey, Interference interference) imple
     }
     boolean own = false;
     for (Question question : questions()) {
-      Changes changes = interference.changesOfSingleRows(prey, question, List.of(prey));
+      Changes changes = trespass.changesOfSingleRows(prey, question, List.of(prey));
       if (changes.foreign()) {
         return Verdict.leak(
             "it reached rows of another tenant of " + prey.table().name() + ": " + question.sql(),

@@ -34,6 +34,10 @@ public record Ground(
     return new Interference(administrator, preys.values(), views);
   }
 
+  Trespass trespass() {
+    return new Trespass(administrator, preys.values());
+  }
+
   /** One that the serving role may read, if there is any. */
   Prey any() {
     return preys.values().stream()

@@ -1,7 +1,6 @@
 package dev.tenancy.testkit.isolation.attack;
 
-import dev.tenancy.testkit.isolation.attack.Interference.Changes;
-import dev.tenancy.testkit.isolation.attack.Interference.Question;
+import dev.tenancy.testkit.isolation.attack.Trespass.Changes;
 import dev.tenancy.testkit.isolation.catalog.Column;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Writes to its own rows, and reaches others by the triggers and rules that this sets off. The victim has
  * the same rows then as the attacker, so that a trigger which forgets the tenant finds them.
  */
-record ReactionAttack(Prey prey, Interference interference) implements Attack {
+record ReactionAttack(Prey prey, Trespass trespass) implements Attack {
   @Override
   public String title() {
     return "reaches others by what its writes set off";
@@ -25,7 +24,7 @@ record ReactionAttack(Prey prey, Interference interference) implements Attack {
   public Verdict run() throws SQLException {
     List<Question> questions = questions();
     for (Question question : questions) {
-      Changes changes = interference.changesOfTwins(prey, question);
+      Changes changes = trespass.changesOfTwins(prey, question);
       if (changes.foreign()) {
         return Verdict.leak(
             "rows of another tenant were changed by what this set off: " + question.sql(),

@@ -1,8 +1,6 @@
 package dev.tenancy.testkit.isolation.attack;
 
-import dev.tenancy.testkit.isolation.attack.Interference.Answers;
-import dev.tenancy.testkit.isolation.attack.Interference.Changes;
-import dev.tenancy.testkit.isolation.attack.Interference.Question;
+import dev.tenancy.testkit.isolation.attack.Trespass.Changes;
 import dev.tenancy.testkit.isolation.catalog.Routine;
 import dev.tenancy.testkit.isolation.rows.MadeRow;
 import dev.tenancy.testkit.isolation.rows.RowMaker;
@@ -15,7 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Calls what runs with the rights of its owner, with the victim's values. */
-record RoutineAttack(Routine routine, Prey any, Collection<Prey> preys, Interference interference)
+record RoutineAttack(
+    Routine routine, Prey any, Collection<Prey> preys, Interference interference, Trespass trespass)
     implements Attack {
   @Override
   public String title() {
@@ -32,7 +31,7 @@ record RoutineAttack(Routine routine, Prey any, Collection<Prey> preys, Interfer
     String reached = null;
     for (int i = 0; i < all.size(); i++) {
       Answers answer = answers.get(i);
-      Changes changes = interference.changes(any, all.get(i));
+      Changes changes = trespass.changes(any, all.get(i));
       if (tells(answer, all.get(i)) || changes.foreign()) {
         return Verdict.leak(
             routine.signature() + " gives the attacker what is another tenant's, called with "

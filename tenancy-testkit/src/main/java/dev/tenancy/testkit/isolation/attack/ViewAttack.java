@@ -1,7 +1,5 @@
 package dev.tenancy.testkit.isolation.attack;
 
-import dev.tenancy.testkit.isolation.attack.Interference.Answers;
-import dev.tenancy.testkit.isolation.attack.Interference.Question;
 import dev.tenancy.testkit.isolation.catalog.View;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.tenancy.testkit.isolation.attack;
 
-import dev.tenancy.testkit.isolation.attack.Interference.Question;
 import dev.tenancy.testkit.isolation.catalog.View;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes through a view, which may do so with the rights of its owner. */
 record ViewWriteAttack(
-    View view, Prey any, Collection<Prey> preys, Privileges privileges, Interference interference)
+    View view, Prey any, Collection<Prey> preys, Privileges privileges, Trespass trespass)
     implements Attack {
   @Override
   public String title() {
@@ -25,7 +24,7 @@ record ViewWriteAttack(
       return Verdict.notGranted("INSERT, UPDATE or DELETE");
     }
     for (Question question : questions) {
-      if (interference.changesOfSingleRows(any, question, preys).foreign()) {
+      if (trespass.changesOfSingleRows(any, question, preys).foreign()) {
         return Verdict.leak(
             "it reached rows of another tenant: " + question.sql(),
             "let the view write with the rights of whoever asks: alter view " + view.name()
