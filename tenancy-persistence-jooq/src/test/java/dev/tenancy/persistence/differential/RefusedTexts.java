@@ -155,7 +155,8 @@ final class RefusedTexts {
   }
 
   private static void query(Connection connection) {
-    try (Statement statement = connection.createStatement()) {
+    try (connection;
+        Statement statement = connection.createStatement()) {
       statement.executeQuery("select * from differential.customer");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
