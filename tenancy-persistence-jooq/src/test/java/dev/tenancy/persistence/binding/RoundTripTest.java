@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenancy.persistence.TenantDatabase;
 import dev.tenancy.persistence.TenantPolicy;
 import dev.tenancy.testkit.postgres.PostgresExtension;
-import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -26,8 +23,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Round trips, counted on the wire. The plain driver is the control. */
 class RoundTripTest {
-  private static final String BY_ID = "select name from app.item where id = ?";
-  private static final String RENAME = "update app.item set name = ? where id = ?";
 
   @RegisterExtension
   static final PostgresExtension postgres = PostgresExtension.copyOf(Shop.TEMPLATE);
@@ -60,7 +55,8 @@ class RoundTripTest {
       try (Connection connection = dataSource().getConnection();
           Statement statement = connection.createStatement()) {
         for (int i = 0; i < 20; i++) {
-          assertThat(wire.trips(() -> read(statement.executeQuery("select name from app.item"), 3)))
+          assertThat(wire.trips(
+                  () -> Statements.read(statement.executeQuery("select name from app.item"), 3)))
               .isEqualTo(1);
           assertThat(wire.trips(() -> statement.executeUpdate("update app.item set price = 1")))
               .isEqualTo(1);
@@ -72,8 +68,8 @@ class RoundTripTest {
     void preparedStatement_takesOne_eachTimePrepared() throws Exception {
       try (Connection connection = dataSource().getConnection()) {
         for (int i = 0; i < 20; i++) {
-          assertThat(wire.trips(() -> byId(connection, 2))).isEqualTo(1);
-          assertThat(wire.trips(() -> rename(connection, 2, "two"))).isEqualTo(1);
+          assertThat(wire.trips(() -> Statements.byId(connection, 2))).isEqualTo(1);
+          assertThat(wire.trips(() -> Statements.rename(connection, 2, "two"))).isEqualTo(1);
         }
       }
     }
@@ -81,10 +77,11 @@ class RoundTripTest {
     @Test
     void preparedStatement_takesOne_whenUsedAgain() throws Exception {
       try (Connection connection = dataSource().getConnection();
-          PreparedStatement statement = connection.prepareStatement(BY_ID)) {
+          PreparedStatement statement = connection.prepareStatement(Statements.BY_ID)) {
         for (int i = 0; i < 20; i++) {
           statement.setInt(1, 1 + i % 3);
-          assertThat(wire.trips(() -> read(statement.executeQuery(), 1))).isEqualTo(1);
+          assertThat(wire.trips(() -> Statements.read(statement.executeQuery(), 1)))
+              .isEqualTo(1);
         }
       }
     }
@@ -94,7 +91,7 @@ class RoundTripTest {
       try (Connection connection = dataSource().getConnection();
           Statement statement = connection.createStatement()) {
         for (int i = 0; i < 20; i++) {
-          assertThat(wire.trips(() -> returning(statement))).isEqualTo(1);
+          assertThat(wire.trips(() -> Statements.returning(statement))).isEqualTo(1);
         }
       }
     }
@@ -104,12 +101,12 @@ class RoundTripTest {
       int expected = tripsOfATransaction();
       try (Connection connection = dataSource().getConnection();
           Statement statement = connection.createStatement()) {
-        function(connection); // the first that may leave something asks for the settings
+        Statements.function(connection); // the first that may leave something asks for the settings
         for (int i = 0; i < 20; i++) {
-          assertThat(wire.trips(() -> generatedKeys(statement))).isEqualTo(expected);
-          assertThat(wire.trips(() -> function(connection))).isEqualTo(expected);
-          assertThat(wire.trips(() -> procedure(connection))).isEqualTo(expected);
-          assertThat(wire.trips(() -> several(statement))).isEqualTo(expected);
+          assertThat(wire.trips(() -> Statements.generatedKeys(statement))).isEqualTo(expected);
+          assertThat(wire.trips(() -> Statements.function(connection))).isEqualTo(expected);
+          assertThat(wire.trips(() -> Statements.procedure(connection))).isEqualTo(expected);
+          assertThat(wire.trips(() -> Statements.several(statement))).isEqualTo(expected);
           assertThat(wire.trips(() -> statement.execute("do 'begin perform app.note(''x''); end'")))
               .isEqualTo(expected);
         }
@@ -122,9 +119,9 @@ class RoundTripTest {
         connection.setAutoCommit(false);
         for (int i = 0; i < 20; i++) {
           int trips = wire.trips(() -> {
-            byId(connection, 1);
-            rename(connection, 2, "zwei");
-            byId(connection, 3);
+            Statements.byId(connection, 1);
+            Statements.rename(connection, 2, "zwei");
+            Statements.byId(connection, 3);
             connection.commit();
           });
           assertThat(trips).isEqualTo(4);
@@ -137,7 +134,7 @@ class RoundTripTest {
       try (Connection connection = dataSource().getConnection()) {
         assertThat(wire.trips(() -> {
               connection.setAutoCommit(false);
-              connection.prepareStatement(BY_ID).close();
+              connection.prepareStatement(Statements.BY_ID).close();
               connection.rollback();
             }))
             .isZero();
@@ -147,8 +144,8 @@ class RoundTripTest {
     @Test
     void harmlessUse_takesNothingToClose() throws Exception {
       Connection connection = dataSource().getConnection();
-      byId(connection, 1);
-      rename(connection, 1, "eins");
+      Statements.byId(connection, 1);
+      Statements.rename(connection, 1, "eins");
       assertThat(wire.trips(connection::close)).isZero();
     }
 
@@ -232,12 +229,12 @@ class RoundTripTest {
     void whatCannotBePipelined_takesAtMostOneMore_inATransaction() throws Exception {
       try (Connection connection = dataSource().getConnection();
           Statement statement = connection.createStatement()) {
-        function(connection);
+        Statements.function(connection);
         connection.setAutoCommit(false);
         for (int i = 0; i < 20; i++) {
-          assertThat(wire.trips(() -> generatedKeys(statement))).isLessThanOrEqualTo(2);
-          assertThat(wire.trips(() -> function(connection))).isLessThanOrEqualTo(2);
-          assertThat(wire.trips(() -> several(statement))).isLessThanOrEqualTo(2);
+          assertThat(wire.trips(() -> Statements.generatedKeys(statement))).isLessThanOrEqualTo(2);
+          assertThat(wire.trips(() -> Statements.function(connection))).isLessThanOrEqualTo(2);
+          assertThat(wire.trips(() -> Statements.several(statement))).isLessThanOrEqualTo(2);
         }
       }
     }
@@ -245,7 +242,7 @@ class RoundTripTest {
     @Test
     void batch_takesATransaction_ofItsOwn() throws Exception {
       try (Connection connection = dataSource().getConnection();
-          PreparedStatement statement = connection.prepareStatement(RENAME)) {
+          PreparedStatement statement = connection.prepareStatement(Statements.RENAME)) {
         for (int id = 1; id <= 3; id++) {
           statement.setString(1, "x");
           statement.setInt(2, id);
@@ -283,65 +280,12 @@ class RoundTripTest {
                   statement.setTimestamp(1, new Timestamp(0));
                   statement.setDate(2, new Date(0));
                   statement.setInt(3, 1);
-                  read(statement.executeQuery(), 3);
+                  Statements.read(statement.executeQuery(), 3);
                 }
               }))
               .isEqualTo(1);
         }
       }
     }
-  }
-
-  private static void byId(Connection connection, int id) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(BY_ID)) {
-      statement.setInt(1, id);
-      read(statement.executeQuery(), 1);
-    }
-  }
-
-  private static void rename(Connection connection, int id, String name) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(RENAME)) {
-      statement.setString(1, name);
-      statement.setInt(2, id);
-      assertThat(statement.executeUpdate()).isEqualTo(1);
-    }
-  }
-
-  private static void generatedKeys(Statement statement) throws SQLException {
-    statement.executeUpdate(
-        "insert into app.item (name) values ('new')", Statement.RETURN_GENERATED_KEYS);
-    read(statement.getGeneratedKeys(), 1);
-  }
-
-  private static void returning(Statement statement) throws SQLException {
-    read(statement.executeQuery("update app.item set price = 1 where id = 1 returning name"), 1);
-  }
-
-  private static void function(Connection connection) throws SQLException {
-    try (CallableStatement call = connection.prepareCall("{? = call app.note(?)}")) {
-      call.registerOutParameter(1, Types.INTEGER);
-      call.setString(2, "x");
-      call.execute();
-      assertThat(call.getInt(1)).isEqualTo(1);
-    }
-  }
-
-  private static void procedure(Connection connection) throws SQLException {
-    try (CallableStatement call = connection.prepareCall("call app.doubling(?)")) {
-      call.registerOutParameter(1, Types.INTEGER);
-      call.setInt(1, 4);
-      call.execute();
-      assertThat(call.getInt(1)).isEqualTo(8);
-    }
-  }
-
-  private static void several(Statement statement) throws SQLException {
-    statement.execute("update app.item set price = 2; select name from app.item where id = 1");
-    assertThat(statement.getMoreResults()).isTrue();
-    read(statement.getResultSet(), 1);
-  }
-
-  private static void read(ResultSet rows, int expected) throws SQLException {
-    assertThat(Shop.column(rows)).hasSize(expected);
   }
 }

@@ -170,10 +170,7 @@ public final class IsolationSuite {
   public IsolationReport run() {
     Run run = Run.of(settings);
     try {
-      for (Trial trial : run.trials()) {
-        run.attempt(trial);
-      }
-      return run.report();
+      return run.all();
     } finally {
       end(run);
     }
@@ -184,10 +181,11 @@ public final class IsolationSuite {
   }
 
   private void end(Run run) {
-    if (directory != null) {
-      run.report().writeTo(directory);
+    try (run) {
+      if (directory != null) {
+        run.report().writeTo(directory);
+      }
     }
-    run.close();
   }
 
   private static void check(Attempt attempt) {

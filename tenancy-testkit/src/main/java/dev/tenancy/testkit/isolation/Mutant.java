@@ -1,7 +1,6 @@
 package dev.tenancy.testkit.isolation;
 
 import dev.tenancy.testkit.isolation.attack.Privileges;
-import dev.tenancy.testkit.isolation.attack.Trial;
 import dev.tenancy.testkit.isolation.catalog.Catalog;
 import dev.tenancy.testkit.isolation.catalog.PolicyFunction;
 import dev.tenancy.testkit.isolation.catalog.Protection;
@@ -15,7 +14,6 @@ import dev.tenancy.testkit.postgres.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -58,16 +56,10 @@ final class Mutant implements AutoCloseable {
     if (holes.isEmpty()) {
       return List.of();
     }
-    List<Attempt> red = new ArrayList<>();
     try (Run run = Run.of(settings)) {
-      for (Trial trial : run.trials()) {
-        Attempt attempt = run.attempt(trial);
-        if (attempt.outcome().isRed()) {
-          red.add(attempt);
-        }
-      }
+      List<Attempt> red = run.all().red();
+      return holes.stream().filter(hole -> !hole.isFoundBy(red)).toList();
     }
-    return holes.stream().filter(hole -> !hole.isFoundBy(red)).toList();
   }
 
   @Override

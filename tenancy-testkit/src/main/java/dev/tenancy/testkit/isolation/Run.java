@@ -28,15 +28,20 @@ final class Run implements AutoCloseable {
 
   static Run of(Settings settings) {
     Closing closing = new Closing();
-    try (Connection connection = settings.administrator.getConnection()) {
-      Engine engine = Engine.of(connection);
-      return new Run(settings, engine, Preparation.of(settings, closing), closing);
+    try {
+      return new Run(settings, engine(settings), Preparation.of(settings, closing), closing);
     } catch (SQLException e) {
       closing.close();
       throw new IllegalStateException("could not prepare the attacks: " + e.getMessage(), e);
     } catch (RuntimeException e) {
       closing.close();
       throw e;
+    }
+  }
+
+  private static Engine engine(Settings settings) throws SQLException {
+    try (Connection connection = settings.administrator.getConnection()) {
+      return Engine.of(connection);
     }
   }
 
@@ -49,6 +54,12 @@ final class Run implements AutoCloseable {
     Attempt attempt = trial.run();
     attempts.add(attempt);
     return attempt;
+  }
+
+  /** Tries all of them. */
+  IsolationReport all() {
+    trials.forEach(this::attempt);
+    return report();
   }
 
   synchronized IsolationReport report() {

@@ -82,6 +82,14 @@ class HundredTablesTest {
           create view big.v%1$d with (security_invoker = true) as
             select state, sum(amount) from big.t%1$d group by state;
           grant select on big.v%1$d to shop_app;
+          create function big.code_of_%1$d(wanted bigint, hint text) returns text
+            language sql security definer set search_path = pg_catalog, pg_temp
+            as 'select code from big.t%1$d where id = wanted
+              and tenant_id = nullif(current_setting(''shop.tenant'', true), '''')::uuid';
+          create function big.touch_%1$d() returns trigger language plpgsql
+            as 'begin new.made := now(); return new; end';
+          create trigger touch before update on big.t%1$d
+            for each row execute function big.touch_%1$d();
           """.formatted(i));
     }
     return sql.toString();

@@ -1,16 +1,12 @@
 package dev.tenancy.testkit.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import dev.tenancy.testkit.postgres.PostgresTemplate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,31 +31,19 @@ class MutationCheckTest {
 
   @Test
   void holeThatNobodyFinds_isToldByItsName() {
-    List<String> failures = failures(MutationCheck.of(
+    Map<String, String> failures = DynamicTests.failures(MutationCheck.of(
             postgres, database -> Shop.suite(database).trusted("tenancy_mutant.hole_0()"))
         .tests());
 
-    // The other one is that there is no such function before the hole is made.
     assertThat(failures)
-        .last()
-        .asString()
-        .contains("has not noticed it in tenancy_mutant.hole_0(): a function runs with the rights")
-        .contains("create function tenancy_mutant.hole_0() returns setof shop.");
-  }
-
-  private static List<String> failures(Stream<? extends DynamicNode> nodes) {
-    List<String> failures = new ArrayList<>();
-    nodes.forEach(node -> {
-      if (node instanceof DynamicContainer container) {
-        failures.addAll(failures(container.getChildren()));
-      } else {
-        Throwable failure =
-            catchThrowable(() -> ((DynamicTest) node).getExecutable().execute());
-        if (failure instanceof AssertionError || failure instanceof IllegalArgumentException) {
-          failures.add(String.valueOf(failure.getMessage()));
-        }
-      }
-    });
-    return failures;
+        .containsOnlyKeys(
+            // There is no such function before the hole is made.
+            "there is no hole to begin with",
+            "a function runs with the rights of its owner / tenancy_mutant.hole_0()")
+        .hasEntrySatisfying(
+            "a function runs with the rights of its owner / tenancy_mutant.hole_0()",
+            message -> assertThat(message)
+                .contains("has not noticed it in tenancy_mutant.hole_0()")
+                .contains("create function tenancy_mutant.hole_0() returns setof shop."));
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** Lets a condition of its own see the rows before the view has left them out. */
 record BarrierAttack(View view, List<String> columns, Prey any, Administrator administrator)
     implements Attack {
+  private static final String SEEN = "TNSEE";
   private static final String PEEP = """
       create schema tenancy_probe;
       grant usage on schema tenancy_probe to public;
@@ -54,7 +55,10 @@ record BarrierAttack(View view, List<String> columns, Prey any, Administrator ad
             Collections.nCopies(columns.size(), mark));
         return false;
       } catch (SQLException e) {
-        return "TNSEE".equals(e.getSQLState());
+        if (SEEN.equals(e.getSQLState())) {
+          return true;
+        }
+        throw e;
       }
     });
   }

@@ -60,8 +60,8 @@ record BlindAttack(String privilege, Prey prey, Trespass trespass) implements At
   /** To a constant: a column's own value would have to be read. */
   private Question update(Column column, @Nullable String value) {
     return new Question(
-        "update " + prey.table().name() + " set " + column.name() + " = cast(? as "
-            + column.type().name() + ")",
+        "update " + prey.table().name() + " set " + column.name() + " = "
+            + prey.cast(column.name()),
         Collections.singletonList(value));
   }
 }

@@ -1,7 +1,6 @@
 package dev.tenancy.testkit.isolation.attack;
 
 import dev.tenancy.testkit.isolation.catalog.Column;
-import dev.tenancy.testkit.isolation.catalog.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** A row that is added on behalf of who can, with some values that are not its own. */
 final class Insertion {
   private final Prey prey;
-  private final Table table;
   private final Map<String, @Nullable String> values;
 
   /** With the values that the attacker could add as they are. */
   Insertion(Prey prey) {
     this.prey = prey;
-    this.table = prey.table();
     this.values = new HashMap<>(prey.next());
   }
 
@@ -47,23 +44,30 @@ final class Insertion {
     return run(session, "");
   }
 
+  /** The statement that adds it. */
+  Question question() {
+    return question("");
+  }
+
   private Effect run(Session session, String returning) throws SQLException {
+    Question question = question(returning);
+    return session.run(prey.adder(), question.sql(), question.parameters());
+  }
+
+  private Question question(String returning) {
     List<String> columns = new ArrayList<>();
-    for (Column column : table.columns()) {
+    List<@Nullable String> parameters = new ArrayList<>();
+    for (Column column : prey.table().columns()) {
       if (values.containsKey(column.name())
           && column.source() != Column.Source.COMPUTED
           && prey.may("INSERT", column.name())) {
         columns.add(column.name());
+        parameters.add(values.get(column.name()));
       }
     }
-    String casts = columns.stream()
-        .map(column -> "cast(? as " + table.column(column).orElseThrow().type().name() + ")")
-        .collect(Collectors.joining(", "));
-    List<@Nullable String> parameters = new ArrayList<>();
-    columns.forEach(column -> parameters.add(values.get(column)));
-    return session.run(
-        prey.adder(),
-        "insert into " + table.name() + " (" + String.join(", ", columns)
+    String casts = columns.stream().map(prey::cast).collect(Collectors.joining(", "));
+    return new Question(
+        "insert into " + prey.table().name() + " (" + String.join(", ", columns)
             + ") overriding system value values (" + casts + ")" + returning,
         parameters);
   }

@@ -20,7 +20,7 @@ record PowerAttack(Role role, Optional<String> power) implements Attack {
 
   private String remedy() {
     return role.unbound() || role.makesRoles()
-        ? "alter role " + role.name() + " nosuperuser nobypassrls noreplication nocreaterole"
+        ? Remedy.bind(role.name())
         : "let another role own the tables: alter table … owner to …";
   }
 }

@@ -59,6 +59,11 @@ public record Prey(
     return privileges.has(privilege, table.name(), column);
   }
 
+  /** A parameter for the value of a column, given as a text. */
+  String cast(String column) {
+    return "cast(? as " + table.column(column).orElseThrow().type().name() + ")";
+  }
+
   /** A query for the rows of one tenant, as far as whoever asks is shown them. */
   String rowsOf(UUID tenant) {
     return "select 1 from " + table.name() + " where " + discriminator + "::text = '" + tenant

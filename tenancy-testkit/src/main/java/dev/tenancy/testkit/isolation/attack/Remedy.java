@@ -39,7 +39,8 @@ public record Remedy(Role role, Map<String, Protection> protections) {
   }
 
   static String bind(String role) {
-    return "let row security bind the role: alter role " + role + " nosuperuser nobypassrls";
+    return "let row security bind the role: alter role " + role
+        + " nosuperuser nobypassrls noreplication nocreaterole";
   }
 
   static String force(Table table) {

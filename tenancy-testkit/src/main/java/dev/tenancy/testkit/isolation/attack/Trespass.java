@@ -3,12 +3,11 @@ package dev.tenancy.testkit.isolation.attack;
 import dev.tenancy.testkit.isolation.catalog.Column;
 import dev.tenancy.testkit.isolation.rows.MadeRow;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whose rows a statement changes that one tenant runs.
@@ -86,8 +85,8 @@ record Trespass(Administrator administrator, Collection<Prey> preys) {
 
   private Changes changes(Prey any, Question question, Collection<Prey> tables)
       throws SQLException {
-    List<String> own = rows(any.attacker(), tables);
-    List<String> foreign = rows(any.victim(), tables);
+    List<@Nullable String> own = rows(any.attacker(), tables);
+    List<@Nullable String> foreign = rows(any.victim(), tables);
     String answer = String.join("", administrator.answer(any.attacker(), question));
     if (answer.startsWith(Administrator.FAILURE + "23503")
         || answer.startsWith(Administrator.FAILURE + "23001")) {
@@ -99,17 +98,14 @@ record Trespass(Administrator administrator, Collection<Prey> preys) {
         !rows(any.attacker(), tables).equals(own), !rows(any.victim(), tables).equals(foreign));
   }
 
-  private List<String> rows(UUID tenant, Collection<Prey> tables) throws SQLException {
-    List<String> all = new ArrayList<>();
-    for (Prey prey : tables) {
-      administrator
-          .texts(
-              "select md5(string_agg(concat(t.tableoid, t.ctid, t), ',' order by t::text)) from "
-                  + prey.table().name() + " t where " + prey.discriminator() + "::text = '" + tenant
-                  + "'",
-              List.of())
-          .forEach(row -> all.add(Objects.requireNonNullElse(row, "")));
-    }
-    return all;
+  /** A digest of each table's rows. */
+  private List<@Nullable String> rows(UUID tenant, Collection<Prey> tables) throws SQLException {
+    String digests = tables.stream()
+        .map(prey ->
+            "select md5(string_agg(concat(t.tableoid, t.ctid, t), ',' order by t::text)) from "
+                + prey.table().name() + " t where " + prey.discriminator() + "::text = '" + tenant
+                + "'")
+        .collect(Collectors.joining(" union all "));
+    return administrator.texts(digests, List.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.tenancy.testkit.isolation.attack;
 
+import dev.tenancy.testkit.isolation.attack.Trespass.Changes;
 import dev.tenancy.testkit.isolation.catalog.View;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,15 +24,20 @@ record ViewWriteAttack(
     if (questions.isEmpty()) {
       return Verdict.notGranted("INSERT, UPDATE or DELETE");
     }
+    boolean own = false;
     for (Question question : questions) {
-      if (trespass.changesOfSingleRows(any, question, preys).foreign()) {
+      Changes changes = trespass.changesOfSingleRows(any, question, preys);
+      if (changes.foreign()) {
         return Verdict.leak(
             "it reached rows of another tenant: " + question.sql(),
             "let the view write with the rights of whoever asks: alter view " + view.name()
                 + " set (security_invoker = true)");
       }
+      own |= changes.own();
     }
-    return Verdict.withstood("no statement reached rows of another tenant");
+    return own
+        ? Verdict.withstood("it reached the attacker's own rows only")
+        : Verdict.notGranted("way to write to the attacker's own rows through it either");
   }
 
   private List<Question> questions() {
@@ -43,7 +49,7 @@ record ViewWriteAttack(
       for (String column : privileges.columns("UPDATE", view.name())) {
         if (prey.table().column(column).isPresent()) {
           questions.add(new Question(
-              "update " + view.name() + " set " + column + " = " + cast(prey, column),
+              "update " + view.name() + " set " + column + " = " + prey.cast(column),
               Collections.singletonList(
                   column.equals(prey.discriminator())
                       ? prey.victim().toString()
@@ -63,7 +69,7 @@ record ViewWriteAttack(
     List<String> casts = new ArrayList<>();
     List<@Nullable String> values = new ArrayList<>();
     for (String column : columns) {
-      casts.add(cast(prey, column));
+      casts.add(prey.cast(column));
       values.add(
           column.equals(prey.discriminator())
               ? prey.victim().toString()
@@ -73,9 +79,5 @@ record ViewWriteAttack(
         "insert into " + view.name() + " (" + String.join(", ", columns) + ") values ("
             + String.join(", ", casts) + ")",
         values);
-  }
-
-  private static String cast(Prey prey, String column) {
-    return "cast(? as " + prey.table().column(column).orElseThrow().type().name() + ")";
   }
 }

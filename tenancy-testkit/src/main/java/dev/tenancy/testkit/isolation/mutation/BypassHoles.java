@@ -11,25 +11,11 @@ final class BypassHoles {
   private BypassHoles() {}
 
   static List<Hole> view(Subject subject) {
-    return forEach(
-        subject,
-        (name, table) -> Hole.in(
-            name,
-            SCHEMA,
-            "grant usage on schema tenancy_mutant to " + subject.role(),
-            "create view " + name + " as select * from " + table.name(),
-            "grant select on " + name + " to " + subject.role()));
+    return views("view", subject);
   }
 
   static List<Hole> materializedView(Subject subject) {
-    return forEach(
-        subject,
-        (name, table) -> Hole.in(
-            name,
-            SCHEMA,
-            "grant usage on schema tenancy_mutant to " + subject.role(),
-            "create materialized view " + name + " as select * from " + table.name(),
-            "grant select on " + name + " to " + subject.role()));
+    return views("materialized view", subject);
   }
 
   static List<Hole> function(Subject subject) {
@@ -43,6 +29,17 @@ final class BypassHoles {
                 + " language sql security definer begin atomic select * from " + table.name()
                 + "; end",
             "grant execute on function " + name + "() to " + subject.role()));
+  }
+
+  private static List<Hole> views(String kind, Subject subject) {
+    return forEach(
+        subject,
+        (name, table) -> Hole.in(
+            name,
+            SCHEMA,
+            "grant usage on schema tenancy_mutant to " + subject.role(),
+            "create " + kind + " " + name + " as select * from " + table.name(),
+            "grant select on " + name + " to " + subject.role()));
   }
 
   private static List<Hole> forEach(Subject subject, Maker maker) {
