@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -72,9 +71,9 @@ public final class IsolationSuite {
    * what one tenant leaves behind on them for the next.
    *
    * @param name to be told in reports
-   * @param connections the ones of a tenant
+   * @param connections the ones of a tenant, whose id is a text
    */
-  public IsolationSuite through(String name, Function<UUID, DataSource> connections) {
+  public IsolationSuite through(String name, Function<String, DataSource> connections) {
     settings.contexts.put(name, connections);
     return this;
   }
@@ -88,6 +87,16 @@ public final class IsolationSuite {
   /** Says the same of one table, both quoted where SQL wants it. */
   public IsolationSuite discriminator(String table, String column) {
     settings.discriminators.put(table, column);
+    return this;
+  }
+
+  /**
+   * Gives the ids of tenants, where neither UUIDs of version 7 nor numbers will do.
+   *
+   * @throws IllegalArgumentException when they are not three, of letters, digits and {@code _.:@-}
+   */
+  public IsolationSuite tenants(String attacker, String victim, String newcomer) {
+    settings.tenants = new Tenants(attacker, victim, newcomer);
     return this;
   }
 
@@ -119,7 +128,7 @@ public final class IsolationSuite {
    * @param table with its schema
    * @param value as PostgreSQL writes it
    */
-  public IsolationSuite value(String table, String column, String value) {
+  public IsolationSuite value(String table, String column, @Nullable String value) {
     settings.given.computeIfAbsent(table, key -> new HashMap<>()).put(column, value);
     return this;
   }

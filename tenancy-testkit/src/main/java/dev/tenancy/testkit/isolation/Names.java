@@ -1,9 +1,8 @@
 package dev.tenancy.testkit.isolation;
 
 import dev.tenancy.testkit.isolation.catalog.Catalog;
-import dev.tenancy.testkit.isolation.catalog.Routine;
+import dev.tenancy.testkit.isolation.catalog.Schema;
 import dev.tenancy.testkit.isolation.catalog.Table;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,20 +14,16 @@ final class Names {
    * Checks them.
    *
    * @param owned the tables whose rows belong to tenants
-   * @param others what is no table, and can be shared as well
    */
-  static void check(
-      Settings settings,
-      Catalog catalog,
-      Set<String> owned,
-      Set<String> others,
-      List<Routine> routines) {
+  static void check(Settings settings, Schema schema, Set<String> owned) {
+    Catalog catalog = schema.catalog();
+    Set<String> readables = schema.readables();
     if (owned.isEmpty()) {
       throw new IllegalStateException("there is nothing to attack: no table has a column "
           + settings.discriminator + "; say what it is called: discriminator(…)");
     }
     Stream.concat(settings.shared.stream(), settings.writable.stream())
-        .filter(name -> catalog.table(name).isEmpty() && !others.contains(name))
+        .filter(name -> catalog.table(name).isEmpty() && !readables.contains(name))
         .findFirst()
         .ifPresent(name -> {
           throw none(name);
@@ -37,7 +32,8 @@ final class Names {
     settings.given.forEach(
         (table, values) -> values.keySet().forEach(column -> column(catalog, table, column)));
     settings.trusted.stream()
-        .filter(name -> routines.stream().noneMatch(each -> each.signature().equals(name)))
+        .filter(name ->
+            schema.routines().stream().noneMatch(each -> each.signature().equals(name)))
         .findFirst()
         .ifPresent(name -> {
           throw new IllegalArgumentException("there is no function or procedure " + name

@@ -7,20 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What a suite was told. */
 final class Settings {
   final DataSource administrator;
   DataSource serving;
-  final Map<String, Function<UUID, DataSource>> contexts = new LinkedHashMap<>();
+  final Map<String, Function<String, DataSource>> contexts = new LinkedHashMap<>();
   final Map<String, String> discriminators = new HashMap<>();
   final Set<String> shared = new HashSet<>();
   final Set<String> writable = new HashSet<>();
   final Set<String> trusted = new HashSet<>();
-  final Map<String, Map<String, String>> given = new HashMap<>();
+  final Map<String, Map<String, @Nullable String>> given = new HashMap<>();
+
+  @Nullable
+  Tenants tenants;
+
   String discriminator = "tenant_id";
   String binding = "select tenancy.bind_tenant(cast(? as uuid))";
   long seed = new Random().nextLong();

@@ -222,6 +222,22 @@ class HolesTest {
             + " drop policy tenant on shop.customer;"
             + " create policy tenant on shop.customer using (tenant_id = shop.tenant())"
             + " | shop.customer / changes shop.tenant while it reads | (select",
+        "alter table shop.customer add open boolean not null default false;"
+            + " alter policy tenant on shop.customer using (open"
+            + " or tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid))"
+            + " | shop.customer / sees a row for what stands in open | is 'true'",
+        "alter table shop.customer add state text not null default 'new';"
+            + " alter policy tenant on shop.customer using (state = 'it''s for all'"
+            + " or tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid))"
+            + " | shop.customer / sees a row for what stands in state | value(\"shop.customer\", \"state\"",
+        "alter table shop.customer add level int check (level between 1 and 9);"
+            + " alter policy tenant on shop.customer using (level >= 7"
+            + " or tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid))"
+            + " | shop.customer / sees a row for what stands in level | is '7'",
+        "alter table shop.customer add hidden timestamptz;"
+            + " alter policy tenant on shop.customer using (hidden is null"
+            + " or tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid))"
+            + " | shop.customer / sees a row for what stands in hidden | is null",
         "alter schema shop owner to shop_app | shop_app / is above row security | owns",
         "grant delete on shop.country to shop_app"
             + " | shop.country / reaches what belongs to no tenant | sharedAndWritable",

@@ -82,7 +82,7 @@ class PooledConnectionsTest {
 
   @Test
   void connectionsThatAreBoundToSomebodyElse_areFound() throws SQLException {
-    UUID one = UUID.randomUUID();
+    String one = UUID.randomUUID().toString();
     List<Attempt> attempts = Shop.suite(postgres::dataSource)
         .through("the pool", tenant -> bound(one, "discard all"))
         .run()
@@ -108,14 +108,14 @@ class PooledConnectionsTest {
   }
 
   /** A connection for each time. */
-  private static DataSource unpooled(UUID tenant) {
+  private static DataSource unpooled(String tenant) {
     PGSimpleDataSource dataSource = (PGSimpleDataSource) postgres.dataSource(Shop.APP);
     dataSource.setOptions("-c shop.tenant=" + tenant);
     return dataSource;
   }
 
   /** The one connection, bound when it is taken, and cleaned when it is given back. */
-  private DataSource bound(UUID tenant, String cleaning) {
+  private DataSource bound(String tenant, String cleaning) {
     return new PGSimpleDataSource() {
       private static final long serialVersionUID = 1L;
 
@@ -124,7 +124,7 @@ class PooledConnectionsTest {
         only.setAutoCommit(true);
         try (PreparedStatement statement =
             only.prepareStatement("select set_config('shop.tenant', ?, false)")) {
-          statement.setString(1, tenant.toString());
+          statement.setString(1, tenant);
           statement.execute();
         }
         return (Connection) Proxy.newProxyInstance(

@@ -31,6 +31,13 @@ class SaneSchemaTest {
         // One row for each tenant.
         "create table shop.extra (tenant_id uuid primary key, words text not null);"
             + " grant select, insert, update, delete on shop.extra to shop_app",
+        // A policy that hides what is deleted.
+        "create table shop.extra (tenant_id uuid not null, id int not null, deleted timestamptz,"
+            + " primary key (tenant_id, id));"
+            + " create policy hide on shop.extra as restrictive using (deleted is null);"
+            + " create policy seen on shop.extra for select using (deleted is null"
+            + " and tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid));"
+            + " grant select, insert, delete on shop.extra to shop_app",
         // Nothing goes, and nothing changes.
         "create table shop.extra (tenant_id uuid not null, id int not null, primary key (tenant_id, id));"
             + " create function shop.refuse() returns trigger language plpgsql"

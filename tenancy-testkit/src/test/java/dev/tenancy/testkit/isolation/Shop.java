@@ -64,15 +64,20 @@ final class Shop {
 
   /** Makes it anew, with row security on all tables. */
   static void create(DataSource superuser) {
-    run(superuser, TABLES);
+    create(superuser, "uuid");
+  }
+
+  /** Likewise, with another type of the tenants' ids. */
+  static void create(DataSource superuser, String type) {
+    run(superuser, TABLES.replace("uuid", type));
     for (String table :
         new String[] {"shop.customer", "shop.card", "shop.invoice", "shop.invoice_2025"}) {
       run(superuser, """
         alter table %1$s enable row level security;
         alter table %1$s force row level security;
         create policy tenant on %1$s
-          using (tenant_id = (select nullif(current_setting('shop.tenant', true), '')::uuid));
-        """.formatted(table));
+          using (tenant_id = (select nullif(current_setting('shop.tenant', true), '')::%2$s));
+        """.formatted(table, type));
     }
   }
 

@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +47,10 @@ public final class Administrator implements AutoCloseable {
   }
 
   /** Goes on as the serving role, bound to a tenant. */
-  void serve(UUID tenant) throws SQLException {
+  void serve(String tenant) throws SQLException {
     execute("set local session authorization " + serving);
     try (PreparedStatement statement = connection().prepareStatement(binding)) {
-      statement.setString(1, tenant.toString());
+      statement.setString(1, tenant);
       statement.execute();
     }
   }
@@ -62,7 +61,7 @@ public final class Administrator implements AutoCloseable {
   }
 
   /** What the serving role is told on behalf of a tenant, in no order; what it fails with is an answer, too. */
-  List<String> answer(UUID tenant, Question question) throws SQLException {
+  List<String> answer(String tenant, Question question) throws SQLException {
     Savepoint before = connection().setSavepoint();
     try {
       serve(tenant);
@@ -78,7 +77,7 @@ public final class Administrator implements AutoCloseable {
   }
 
   /** Takes a tenant's rows away. */
-  void remove(UUID tenant, Collection<Prey> preys) throws SQLException {
+  void remove(String tenant, Collection<Prey> preys) throws SQLException {
     // Nobody has to be asked whether a row may go, or wants to go with it.
     execute("set local session_replication_role = replica");
     for (Prey prey : preys) {

@@ -2,7 +2,6 @@ package dev.tenancy.testkit.isolation.attack;
 
 import dev.tenancy.testkit.isolation.rows.RowMaker;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * What the attacker is told.
@@ -22,7 +21,7 @@ record Answers(List<String> full, List<String> again, List<String> alone, List<S
   }
 
   /** Whether anything of a tenant's stands in them. */
-  boolean name(UUID tenant) {
+  boolean name(String tenant) {
     return full.stream().anyMatch(row -> row.contains(RowMaker.mark(tenant)));
   }
 

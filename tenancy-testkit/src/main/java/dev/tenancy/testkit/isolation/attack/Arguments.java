@@ -84,9 +84,9 @@ final class Arguments {
       String type, Collection<Prey> preys, Function<Prey, MadeRow> row) {
     Set<@Nullable String> values = new LinkedHashSet<>();
     for (Prey prey : preys) {
-      if (type.equals("uuid")) {
+      if (isFor(type, prey.table().column(prey.discriminator()).orElseThrow())) {
         values.add(row.apply(prey).values().get(prey.discriminator()));
-        values.add(prey.attacker().toString());
+        values.add(prey.attacker());
       }
     }
     for (Prey prey : preys) {

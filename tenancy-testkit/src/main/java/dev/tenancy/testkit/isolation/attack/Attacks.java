@@ -1,5 +1,6 @@
 package dev.tenancy.testkit.isolation.attack;
 
+import dev.tenancy.testkit.isolation.catalog.PolicyColumn;
 import dev.tenancy.testkit.isolation.catalog.Role;
 import dev.tenancy.testkit.isolation.catalog.Routine;
 import dev.tenancy.testkit.isolation.catalog.Table;
@@ -48,20 +49,25 @@ public final class Attacks {
     attacks.add(new UnboundAttack(prey, ground.sql()));
     attacks.add(new ResidueAttack(prey, ground.sql()));
     attacks.add(new PlanAttack(prey, ground.sql()));
-    for (String variable : ground.variables()) {
+    for (String variable : ground.schema().variables()) {
       attacks.add(new SwitchAttack(prey, variable, ground.sql()));
     }
     if (!prey.isAddressable()) {
       attacks.add(new ColumnsAttack(prey, ground.interference()));
     }
     attacks.add(new OwnerAttack(prey, ground.administrator()));
-    if (ground.reactive().contains(prey.table().name())) {
+    if (ground.schema().reactive().contains(prey.table().name())) {
       attacks.add(new ReactionAttack(prey, ground.trespass()));
     }
     attacks.add(new NobodysRowAttack(prey, ground.sql()));
     attacks.add(new BlindAttack("DELETE", prey, ground.trespass()));
     attacks.add(new BlindAttack("UPDATE", prey, ground.trespass()));
     return attacks;
+  }
+
+  /** On a column that a policy looks at. */
+  public Attack onFlag(PolicyColumn flag, Prey prey) {
+    return new FlagAttack(flag, prey, ground.administrator());
   }
 
   /** On a table that is nobody's. */
@@ -71,7 +77,7 @@ public final class Attacks {
 
   /** On a table that could not be given rows. */
   public Attack onEmpty(Table table, NoRowException failure) {
-    return new NoRows(table, failure, ground.privileges());
+    return new NoRows(table, failure, ground.serving().privileges());
   }
 
   /** On a view that the serving role may read, or write to. */
@@ -80,24 +86,28 @@ public final class Attacks {
       return List.of(new Declared("declared to be shared"));
     }
     List<Attack> attacks = new ArrayList<>();
-    List<String> columns = ground.privileges().columns("SELECT", view.name());
+    List<String> columns = ground.serving().privileges().columns("SELECT", view.name());
     if (!columns.isEmpty()) {
       if (!view.materialized()) {
         attacks.add(new BarrierAttack(view, columns, ground.any(), ground.administrator()));
       }
-      attacks.add(
-          new ViewAttack(view, columns, ground.any(), ground.role().name(), ground.interference()));
+      attacks.add(new ViewAttack(
+          view, columns, ground.any(), ground.serving().role().name(), ground.interference()));
     }
     if (!view.materialized()) {
       attacks.add(new ViewWriteAttack(
-          view, ground.any(), ground.preys().values(), ground.privileges(), ground.trespass()));
+          view,
+          ground.any(),
+          ground.preys().values(),
+          ground.serving().privileges(),
+          ground.trespass()));
     }
     return attacks;
   }
 
   /** On a function or procedure that the serving role may call. */
   public List<Attack> onRoutine(Routine routine, boolean trusted) {
-    if (!ground.privileges().has("EXECUTE", routine.signature())) {
+    if (!ground.serving().privileges().has("EXECUTE", routine.signature())) {
       return List.of();
     }
     if (trusted) {
@@ -142,14 +152,14 @@ public final class Attacks {
     return new RoleAttack(
         other,
         power(other),
-        ground.role().name(),
+        ground.serving().role().name(),
         ground.preys().values(),
         ground.sql(),
         ground.administrator());
   }
 
   private Optional<String> power(Role role) {
-    return Power.of(role, ground.owned(), ground.protections());
+    return Power.of(role, ground.owned(), ground.schema().protections());
   }
 
   /** On connections that tenants use one after the other. */
@@ -160,7 +170,7 @@ public final class Attacks {
         attacks.add(new PoolAttack(residue, "", ground.any(), session, ground.administrator()));
       }
     }
-    for (String variable : ground.variables()) {
+    for (String variable : ground.schema().variables()) {
       attacks.add(
           new PoolAttack(Residue.TENANT, variable, ground.any(), session, ground.administrator()));
     }
@@ -169,8 +179,9 @@ public final class Attacks {
 
   /** By what the serving role brings along when it logs in. */
   public List<Attack> atLogin() {
-    return ground.variables().stream()
-        .<Attack>map(variable -> new LoginAttack(variable, ground.role().name(), ground.sql()))
+    return ground.schema().variables().stream()
+        .<Attack>map(
+            variable -> new LoginAttack(variable, ground.serving().role().name(), ground.sql()))
         .toList();
   }
 }

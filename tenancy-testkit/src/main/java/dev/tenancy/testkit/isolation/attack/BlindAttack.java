@@ -51,7 +51,7 @@ record BlindAttack(String privilege, Prey prey, Trespass trespass) implements At
         questions.add(update(column, prey.own().values().get(column.name())));
       }
       if (prey.may(privilege, column.name()) && column.name().equals(prey.discriminator())) {
-        questions.add(update(column, prey.victim().toString()));
+        questions.add(update(column, prey.victim()));
       }
     }
     return questions;

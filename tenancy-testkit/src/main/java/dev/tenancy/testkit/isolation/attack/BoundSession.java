@@ -3,7 +3,6 @@ package dev.tenancy.testkit.isolation.attack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param connections of each tenant
  * @param autoCommit whether statements run outside of transactions, so that only reading is taken back
  */
-public record BoundSession(String name, Function<UUID, DataSource> connections, boolean autoCommit)
-    implements Session {
+public record BoundSession(
+    String name, Function<String, DataSource> connections, boolean autoCommit) implements Session {
 
   @Override
-  public Effect run(UUID tenant, String sql, List<@Nullable String> parameters)
+  public Effect run(String tenant, String sql, List<@Nullable String> parameters)
       throws SQLException {
     try (Connection connection = connections.apply(tenant).getConnection()) {
       connection.setAutoCommit(autoCommit);

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The attacker's own row, changed to values that are not its own. */
@@ -18,8 +17,8 @@ final class Change {
     this.prey = prey;
   }
 
-  Change to(String column, UUID tenant) {
-    return to(List.of(column), Map.of(column, tenant.toString()));
+  Change to(String column, String tenant) {
+    return to(List.of(column), Map.of(column, tenant));
   }
 
   Change to(List<String> columns, Map<String, @Nullable String> values) {
@@ -38,7 +37,7 @@ final class Change {
   /** Whether the row is the attacker's in the end all the same: a trigger may have had its say. */
   boolean isOwnInTheEnd(Session session) throws SQLException {
     Effect effect = run(session, " returning " + prey.discriminator());
-    return prey.attacker().toString().equals(effect.first());
+    return prey.attacker().equals(effect.first());
   }
 
   private Effect run(Session session, String returning) throws SQLException {

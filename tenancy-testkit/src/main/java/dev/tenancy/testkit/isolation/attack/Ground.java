@@ -1,37 +1,24 @@
 package dev.tenancy.testkit.isolation.attack;
 
-import dev.tenancy.testkit.isolation.catalog.Protection;
-import dev.tenancy.testkit.isolation.catalog.Role;
-import dev.tenancy.testkit.isolation.catalog.View;
-import java.util.List;
+import dev.tenancy.testkit.isolation.catalog.Schema;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Where the attacks of a run take place.
  *
- * @param others the roles that the serving one may become
- * @param protections of all tables, by their names
  * @param owned the names of the tables whose rows belong to tenants
  * @param preys the rows in them, by the same names
- * @param reactive the names of the tables that have triggers or rules
- * @param views all of them, those first that others may read
- * @param variables the settings that policies ask, directly or by functions
  */
 public record Ground(
-    Role role,
-    List<Role> others,
-    Map<String, Protection> protections,
-    Privileges privileges,
+    Serving serving,
+    Schema schema,
     Set<String> owned,
     Map<String, Prey> preys,
-    Set<String> reactive,
-    List<View> views,
-    List<String> variables,
     SqlSession sql,
     Administrator administrator) {
   Interference interference() {
-    return new Interference(administrator, preys.values(), views);
+    return new Interference(administrator, preys.values(), schema.views());
   }
 
   Trespass trespass() {

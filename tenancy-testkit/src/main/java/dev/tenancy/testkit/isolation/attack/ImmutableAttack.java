@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a function that says it always answers the same, by a plan that has kept another's answer. */
@@ -58,7 +57,7 @@ record ImmutableAttack(
         > 0;
   }
 
-  private Optional<String> answer(UUID tenant, String sql) throws SQLException {
+  private Optional<String> answer(String tenant, String sql) throws SQLException {
     return administrator.undo(() -> {
       administrator.serve(tenant);
       try {

@@ -15,8 +15,7 @@ record InsertAttack(Prey prey, Session session) implements Attack {
       return Verdict.notGranted("INSERT on " + prey.discriminator());
     }
     Effect control = new Insertion(prey).run(session);
-    Insertion foreign =
-        new Insertion(prey).with(prey.discriminator(), prey.victim().toString());
+    Insertion foreign = new Insertion(prey).with(prey.discriminator(), prey.victim());
     Effect attack = foreign.run(session);
     if (control.rows() == 0) {
       return Verdict.unproven("of the attacker's own: " + control);

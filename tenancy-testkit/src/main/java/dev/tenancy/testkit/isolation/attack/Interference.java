@@ -6,7 +6,6 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -32,7 +31,7 @@ record Interference(Administrator administrator, Collection<Prey> preys, List<Vi
     });
   }
 
-  private List<List<String>> answers(UUID tenant, List<Question> questions) throws SQLException {
+  private List<List<String>> answers(String tenant, List<Question> questions) throws SQLException {
     for (View view : views) {
       if (view.materialized()) {
         // One that cannot be filled anew stays as it is.

@@ -4,7 +4,6 @@ import dev.tenancy.testkit.isolation.catalog.Table;
 import dev.tenancy.testkit.isolation.rows.MadeRow;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 public record Prey(
     Table table,
     String discriminator,
-    UUID attacker,
-    UUID victim,
+    String attacker,
+    String victim,
     MadeRow own,
     MadeRow foreign,
     Map<String, @Nullable String> next,
-    UUID adder,
+    String adder,
     Privileges privileges,
     String role,
     String remedy) {
@@ -65,7 +64,7 @@ public record Prey(
   }
 
   /** A query for the rows of one tenant, as far as whoever asks is shown them. */
-  String rowsOf(UUID tenant) {
+  String rowsOf(String tenant) {
     return "select 1 from " + table.name() + " where " + discriminator + "::text = '" + tenant
         + "'";
   }

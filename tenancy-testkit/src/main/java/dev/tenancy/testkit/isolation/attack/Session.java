@@ -2,7 +2,6 @@ package dev.tenancy.testkit.isolation.attack;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A way in which the serving role comes to run a statement on behalf of a tenant. */
@@ -16,5 +15,5 @@ public interface Session {
    * @throws SQLException when there is no connection for the tenant; what the statement fails with is
    *     its effect
    */
-  Effect run(UUID tenant, String sql, List<@Nullable String> parameters) throws SQLException;
+  Effect run(String tenant, String sql, List<@Nullable String> parameters) throws SQLException;
 }

@@ -21,7 +21,7 @@ record SharedAttack(String table, String why, boolean declared, boolean writable
   @Override
   public Verdict run() throws SQLException {
     List<String> granted = Stream.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE")
-        .filter(privilege -> ground.privileges().has(privilege, table))
+        .filter(privilege -> ground.serving().privileges().has(privilege, table))
         .toList();
     if (granted.isEmpty()) {
       return Verdict.notGranted("privilege on it");

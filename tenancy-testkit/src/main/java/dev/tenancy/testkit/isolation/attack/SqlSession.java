@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +30,17 @@ public final class SqlSession implements Session, AutoCloseable {
   }
 
   @Override
-  public Effect run(UUID tenant, String sql, List<@Nullable String> parameters)
+  public Effect run(String tenant, String sql, List<@Nullable String> parameters)
       throws SQLException {
-    return run(connection -> boundTo(connection, tenant.toString(), sql, parameters));
+    return run(connection -> boundTo(connection, tenant, sql, parameters));
   }
 
   /** Runs a statement that meets row after row, and not by an index that asks once which it wants. */
-  Effect runScanning(UUID tenant, String sql, List<@Nullable String> parameters)
+  Effect runScanning(String tenant, String sql, List<@Nullable String> parameters)
       throws SQLException {
     return run(connection -> {
       execute(connection, "set local enable_indexscan = off; set local enable_bitmapscan = off");
-      return boundTo(connection, tenant.toString(), sql, parameters);
+      return boundTo(connection, tenant, sql, parameters);
     });
   }
 
@@ -66,9 +65,9 @@ public final class SqlSession implements Session, AutoCloseable {
    * Runs a statement as another role that the serving one may become. It is bound before that: the other
    * one may not be allowed to.
    */
-  Effect runAs(String role, UUID tenant, String sql) throws SQLException {
+  Effect runAs(String role, String tenant, String sql) throws SQLException {
     return run(connection -> {
-      bind(connection, tenant.toString());
+      bind(connection, tenant);
       Effect change = Effect.of(connection, "set local role " + role, List.of());
       return change.isFailure() ? change : Effect.of(connection, sql, List.of());
     });
@@ -81,7 +80,7 @@ public final class SqlSession implements Session, AutoCloseable {
    * @param left what it ran, and committed
    * @param tenant for whom the statement runs; for nobody when null
    */
-  Effect runAfter(UUID before, List<String> left, @Nullable UUID tenant, String sql)
+  Effect runAfter(String before, List<String> left, @Nullable String tenant, String sql)
       throws SQLException {
     try (Connection connection = serving.getConnection()) {
       try {
@@ -95,7 +94,7 @@ public final class SqlSession implements Session, AutoCloseable {
         connection.commit();
         return tenant == null
             ? Effect.of(connection, sql, List.of())
-            : boundTo(connection, tenant.toString(), sql, List.of());
+            : boundTo(connection, tenant, sql, List.of());
       } finally {
         forget(connection);
       }

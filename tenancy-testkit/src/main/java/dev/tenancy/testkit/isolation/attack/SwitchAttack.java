@@ -2,7 +2,6 @@ package dev.tenancy.testkit.isolation.attack;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Binds the victim while rows are being read, as an injected expression would.
@@ -36,11 +35,11 @@ record SwitchAttack(Prey prey, String variable, SqlSession session) implements A
   }
 
   /** The rows of a tenant that are met after it was bound by the row before. */
-  private Effect to(UUID tenant) throws SQLException {
+  private Effect to(String tenant) throws SQLException {
     return session.runScanning(
         prey.attacker(),
         "select 1 from (select " + prey.discriminator() + " as owner, set_config(?, ?, true) from "
             + prey.table().name() + " offset 0) each_row where owner::text = ?",
-        List.of(variable, tenant.toString(), tenant.toString()));
+        List.of(variable, tenant, tenant));
   }
 }

@@ -5,7 +5,6 @@ import dev.tenancy.testkit.isolation.rows.MadeRow;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +38,8 @@ record Trespass(Administrator administrator, Collection<Prey> preys) {
                 + "::text in (?, ?) and not (" + MadeRow.IS_AT + ") and not (" + MadeRow.IS_AT
                 + ")",
             List.of(
-                prey.attacker().toString(),
-                prey.victim().toString(),
+                prey.attacker(),
+                prey.victim(),
                 prey.own().place(),
                 prey.own().table().name(),
                 prey.foreign().place(),
@@ -99,7 +98,7 @@ record Trespass(Administrator administrator, Collection<Prey> preys) {
   }
 
   /** A digest of each table's rows. */
-  private List<@Nullable String> rows(UUID tenant, Collection<Prey> tables) throws SQLException {
+  private List<@Nullable String> rows(String tenant, Collection<Prey> tables) throws SQLException {
     String digests = tables.stream()
         .map(prey ->
             "select md5(string_agg(concat(t.tableoid, t.ctid, t), ',' order by t::text)) from "

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads without saying on whose behalf, or on behalf of somebody who is no tenant. */
 record UnboundAttack(Prey prey, SqlSession session) implements Attack {
   private static final List<@Nullable String> NOBODY = Arrays.<@Nullable String>asList(
-      null, "", " ", "nobody", "00000000-0000-0000-0000-000000000000");
+      null, "", " ", "0", "nobody", "00000000-0000-0000-0000-000000000000");
 
   @Override
   public String title() {

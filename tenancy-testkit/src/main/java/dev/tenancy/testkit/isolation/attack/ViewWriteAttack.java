@@ -52,7 +52,7 @@ record ViewWriteAttack(
               "update " + view.name() + " set " + column + " = " + prey.cast(column),
               Collections.singletonList(
                   column.equals(prey.discriminator())
-                      ? prey.victim().toString()
+                      ? prey.victim()
                       : prey.own().values().get(column))));
         }
       }
@@ -71,9 +71,7 @@ record ViewWriteAttack(
     for (String column : columns) {
       casts.add(prey.cast(column));
       values.add(
-          column.equals(prey.discriminator())
-              ? prey.victim().toString()
-              : prey.next().get(column));
+          column.equals(prey.discriminator()) ? prey.victim() : prey.next().get(column));
     }
     return new Question(
         "insert into " + view.name() + " (" + String.join(", ", columns) + ") values ("

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowMaker {
   private static final int ATTEMPTS = 20;
-  private static final int MARK = 24; // where the last group of an id begins
+  private static final int MARK = 12; // as long as the last group of a UUID
   private static final Set<String> TAKEN = Set.of("23505", "23P01");
 
   private final Connection connection;
   private final Catalog catalog;
   private final Discriminator discriminator;
-  private final Map<String, Map<String, String>> given;
+  private final Map<String, Map<String, @Nullable String>> given;
   private final Deque<String> making = new ArrayDeque<>();
   private final List<Loop> loops = new ArrayList<>();
   private int seeds;
@@ -47,7 +46,7 @@ public final class RowMaker {
       Connection connection,
       Catalog catalog,
       Discriminator discriminator,
-      Map<String, Map<String, String>> given) {
+      Map<String, Map<String, @Nullable String>> given) {
     this.connection = connection;
     this.catalog = catalog;
     this.discriminator = discriminator;
@@ -55,8 +54,8 @@ public final class RowMaker {
   }
 
   /** What stands in the texts of a tenant's rows. */
-  public static String mark(UUID tenant) {
-    return tenant.toString().substring(MARK);
+  public static String mark(String tenant) {
+    return tenant.substring(Math.max(0, tenant.length() - MARK));
   }
 
   /**
@@ -64,7 +63,7 @@ public final class RowMaker {
    *
    * @throws NoRowException when it cannot be done without help
    */
-  public MadeRow make(Table table, UUID tenant) throws SQLException {
+  public MadeRow make(Table table, String tenant) throws SQLException {
     return make(table, tenant, Map.of());
   }
 
@@ -74,7 +73,8 @@ public final class RowMaker {
    *
    * @throws NoRowException when it cannot be done without help
    */
-  public Map<String, @Nullable String> valuesOfNext(Table table, UUID tenant) throws SQLException {
+  public Map<String, @Nullable String> valuesOfNext(Table table, String tenant)
+      throws SQLException {
     MadeRow row = make(table, tenant);
     // Past the triggers that see to it that nothing goes.
     unchecked("set local session_replication_role = replica");
@@ -83,7 +83,7 @@ public final class RowMaker {
     return row.values();
   }
 
-  private MadeRow make(Table table, UUID tenant, Map<String, @Nullable String> wanted)
+  private MadeRow make(Table table, String tenant, Map<String, @Nullable String> wanted)
       throws SQLException {
     List<Table> partitions = catalog.partitionsOf(table);
     if (partitions.isEmpty()) {
@@ -103,7 +103,7 @@ public final class RowMaker {
   }
 
   /** With another seed each time, and from the second time on with new parents. */
-  private MadeRow makeHere(Table table, UUID tenant, Map<String, @Nullable String> wanted)
+  private MadeRow makeHere(Table table, String tenant, Map<String, @Nullable String> wanted)
       throws SQLException {
     making.push(table.name());
     try {
@@ -137,11 +137,12 @@ public final class RowMaker {
   }
 
   private MadeRow attempt(
-      Table table, UUID tenant, Map<String, @Nullable String> wanted, boolean anyParent)
+      Table table, String tenant, Map<String, @Nullable String> wanted, boolean anyParent)
       throws SQLException {
-    Map<String, @Nullable String> values = new HashMap<>(wanted);
-    given.getOrDefault(table.name(), Map.of()).forEach(values::putIfAbsent);
-    discriminator.of(table).ifPresent(column -> values.put(column, tenant.toString()));
+    Map<String, @Nullable String> values =
+        new HashMap<>(given.getOrDefault(table.name(), Map.of()));
+    values.putAll(wanted);
+    discriminator.of(table).ifPresent(column -> values.put(column, tenant));
     List<ForeignKey> own = new ArrayList<>();
     List<ForeignKey> open = new ArrayList<>();
     for (ForeignKey key : table.foreignKeys()) {
@@ -165,7 +166,7 @@ public final class RowMaker {
 
   /** The values of a key that refers to another table, whose row is there or is made now. */
   private Map<String, @Nullable String> parent(
-      ForeignKey key, UUID tenant, Map<String, @Nullable String> values, boolean any)
+      ForeignKey key, String tenant, Map<String, @Nullable String> values, boolean any)
       throws SQLException {
     Map<String, @Nullable String> wanted = new HashMap<>();
     for (int i = 0; i < key.columns().size(); i++) {
@@ -179,7 +180,7 @@ public final class RowMaker {
     }
     Table parent = catalog.table(key.parent()).orElseThrow();
     Map<String, @Nullable String> owned = new HashMap<>(wanted);
-    discriminator.of(parent).ifPresent(column -> owned.put(column, tenant.toString()));
+    discriminator.of(parent).ifPresent(column -> owned.put(column, tenant));
     boolean decided = wanted.size() == key.columns().size();
     Optional<MadeRow> there =
         any || decided ? new Rows(connection, parent).find(owned) : Optional.empty();

@@ -26,7 +26,7 @@ class MutationTest {
     TenantDatabase tenants = TenantDatabase.on(app, TenantPolicy.column("tenant_id"));
     return IsolationSuite.of(database.apply("postgres"), app)
         .shared("billing.country")
-        .through("the bound connections", tenant -> tenants.connections(new TenantId(tenant)))
+        .through("the bound connections", tenant -> tenants.connections(TenantId.parse(tenant)))
         .reportTo(Path.of("target", "isolation"));
   }
 

@@ -30,7 +30,7 @@ class IsolationTest {
     TenantDatabase database = TenantDatabase.on(app, TenantPolicy.column("tenant_id"));
     return IsolationSuite.of(postgres.dataSource("postgres"), app)
         .shared("ledger.currency")
-        .through("the bound connections", tenant -> database.connections(new TenantId(tenant)))
+        .through("the bound connections", tenant -> database.connections(TenantId.parse(tenant)))
         .tests();
   }
 }
