@@ -5,6 +5,7 @@ module dev.tenancy.core {
 
   exports dev.tenancy.core;
   exports dev.tenancy.core.id;
+  exports dev.tenancy.core.key;
   exports dev.tenancy.core.paging;
   exports dev.tenancy.core.task;
   exports dev.tenancy.core.tenant;

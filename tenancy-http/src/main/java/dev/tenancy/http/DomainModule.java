@@ -3,11 +3,11 @@ package dev.tenancy.http;
 import dagger.Module;
 import dagger.Provides;
 import dev.tenancy.core.id.UuidV7Generator;
+import dev.tenancy.core.key.ApiKeyDirectory;
+import dev.tenancy.core.key.ApiKeyRepository;
 import dev.tenancy.core.task.TaskRepository;
-import dev.tenancy.core.task.TaskService;
 import dev.tenancy.core.tenant.TenantDirectory;
 import dev.tenancy.core.tenant.TenantRepository;
-import dev.tenancy.core.tenant.TenantService;
 import dev.tenancy.http.database.Databases;
 import dev.tenancy.persistence.Repositories;
 import jakarta.inject.Singleton;
@@ -33,22 +33,27 @@ interface DomainModule {
     return Repositories.tenants(databases.control());
   }
 
+  @Provides
+  static ApiKeyDirectory apiKeyDirectory(Databases databases) {
+    return Repositories.apiKeyDirectory(databases.app());
+  }
+
+  @Provides
+  static ApiKeyRepository apiKeys(Databases databases) {
+    return Repositories.apiKeys(databases.control());
+  }
+
   /** One for the node, so that its ids rise whichever use case makes them. */
   @Provides
   @Singleton
-  static UuidV7Generator ids(InstantSource clock) {
-    return new UuidV7Generator(clock, new SecureRandom());
+  static UuidV7Generator ids(InstantSource clock, SecureRandom random) {
+    return new UuidV7Generator(clock, random);
   }
 
   @Provides
-  static TaskService taskService(TaskRepository tasks, UuidV7Generator ids, InstantSource clock) {
-    return new TaskService(tasks, ids, clock);
-  }
-
-  @Provides
-  static TenantService tenantService(
-      TenantRepository tenants, UuidV7Generator ids, InstantSource clock) {
-    return new TenantService(tenants, ids, clock);
+  @Singleton
+  static SecureRandom random() {
+    return new SecureRandom();
   }
 
   @Provides

@@ -6,6 +6,7 @@ import dev.tenancy.core.task.TaskService;
 import dev.tenancy.core.tenant.TenantService;
 import dev.tenancy.http.caller.AdminToken;
 import dev.tenancy.http.caller.CallerModule;
+import dev.tenancy.http.configuration.Configuration;
 import dev.tenancy.http.database.Databases;
 import dev.tenancy.http.operations.OperationsModule;
 import dev.tenancy.http.operations.Readiness;
@@ -14,12 +15,14 @@ import dev.tenancy.http.server.HttpServer;
 import dev.tenancy.http.tasks.TasksModule;
 import dev.tenancy.http.tenants.TenantsModule;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** The wiring of the service, made by Dagger when it is compiled. */
 @Singleton
 @Component(
     modules = {
       CallerModule.class,
+      ConfigurationModule.class,
       DomainModule.class,
       OperationsModule.class,
       TasksModule.class,
@@ -35,8 +38,9 @@ interface ServiceComponent {
   @Component.Factory
   interface Factory {
     ServiceComponent create(
+        @BindsInstance Configuration configuration,
         @BindsInstance Databases databases,
-        @BindsInstance AdminToken adminToken,
+        @BindsInstance Optional<AdminToken> adminToken,
         @BindsInstance CursorCodec cursors,
         @BindsInstance Readiness readiness);
   }

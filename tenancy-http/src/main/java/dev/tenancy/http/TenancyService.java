@@ -43,10 +43,16 @@ public final class TenancyService implements AutoCloseable {
     Optional<EmbeddedServer> embedded = embedded();
     DatabaseSource.Existing source = embedded.map(EmbeddedServer::source).orElseGet(() ->
         (DatabaseSource.Existing) configuration.database());
-    Databases databases = resources.add(Databases.open(source, configuration.poolSize()));
+    Databases databases =
+        resources.add(Databases.open(source, configuration.plane(), configuration.poolSize()));
     Readiness readiness = new Readiness(databases::isReachable);
     ServiceComponent component = DaggerServiceComponent.factory()
-        .create(databases, adminToken(embedded), new CursorCodec(cursorKey()), readiness);
+        .create(
+            configuration,
+            databases,
+            adminToken(embedded),
+            new CursorCodec(cursorKey()),
+            readiness);
     if (embedded.isPresent()) {
       new Demonstration(component.tenants(), component.tasks()).addToEmptyDatabase();
     }
@@ -55,9 +61,10 @@ public final class TenancyService implements AutoCloseable {
     resources.add(server::stop);
     resources.add(readiness::drain);
     LOG.info(
-        "serving on {}:{}, {}, callers are believed by X-Tenant-ID",
+        "serving on {}:{}, {}, {}",
         configuration.host(),
         port,
+        configuration.callerMode().map(Object::toString).orElse("no tenants"),
         embedded.map(EmbeddedServer::description).orElse(source.address().toString()));
     return new Address(
         configuration.host(),
@@ -84,10 +91,10 @@ public final class TenancyService implements AutoCloseable {
     return Optional.empty();
   }
 
-  private AdminToken adminToken(Optional<EmbeddedServer> embedded) {
+  private Optional<AdminToken> adminToken(Optional<EmbeddedServer> embedded) {
     return configuration
         .adminToken()
-        .orElseGet(() -> embedded.orElseThrow().directory().adminToken());
+        .or(() -> embedded.map(made -> made.directory().adminToken()));
   }
 
   private byte[] cursorKey() {

@@ -1,15 +1,13 @@
 package dev.tenancy.http;
 
-import dev.tenancy.http.caller.AdminToken;
 import dev.tenancy.http.configuration.Configuration;
-import dev.tenancy.http.configuration.DatabaseAddress;
-import dev.tenancy.http.configuration.DatabaseSource;
 import dev.tenancy.persistence.TenancySchema;
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import dev.tenancy.testkit.postgres.PostgresTemplate;
 import java.net.URI;
-import java.util.Optional;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,12 +17,30 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
   /** Opens the control plane. */
   public static final String ADMIN_TOKEN = "a-token-that-nobody-can-guess";
 
+  /** Connections of each role. */
+  public static final int POOL_SIZE = 8;
+
   private static final PostgresTemplate TEMPLATE =
       PostgresTemplate.migratedBy(TenancySchema::migrate);
 
   private final PostgresExtension postgres = PostgresExtension.copyOf(TEMPLATE);
+  private final Map<String, String> settings;
   private TenancyService service;
   private Address address;
+
+  /** Callers are believed by their header. */
+  public ServiceExtension() {
+    this(Map.of());
+  }
+
+  /**
+   * Configured otherwise.
+   *
+   * @param settings environment variables
+   */
+  public ServiceExtension(Map<String, String> settings) {
+    this.settings = settings;
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
@@ -47,17 +63,26 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
 
   /** Another node on the same database would have this one, too. */
   public Configuration configuration() {
-    return new Configuration(
-        "127.0.0.1",
-        0,
-        new DatabaseSource.Existing(
-            new DatabaseAddress(postgres.url(), Optional.of("postgres"), Optional.empty()),
-            Optional.empty(),
-            Optional.empty(),
-            Set.of()),
-        8,
-        Optional.of(new AdminToken(ADMIN_TOKEN)),
-        Optional.empty());
+    return configuration(Map.of());
+  }
+
+  /**
+   * The same with other settings.
+   *
+   * @param more environment variables
+   */
+  public Configuration configuration(Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(Map.of(
+        "TENANCY_PORT", "0",
+        "TENANCY_CALLER_MODE", "header",
+        "TENANCY_DATABASE_URL", postgres.url(),
+        "TENANCY_DATABASE_USER", "postgres",
+        "TENANCY_DATABASE_POOL_SIZE", String.valueOf(POOL_SIZE),
+        "TENANCY_ADMIN_TOKEN", ADMIN_TOKEN,
+        "TENANCY_CURSOR_SECRET", "a-secret-of-all-nodes"));
+    environment.putAll(settings);
+    environment.putAll(more);
+    return Configuration.of(List.of(), environment);
   }
 
   public PostgresExtension postgres() {
@@ -87,9 +112,14 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
 
   /** A caller on behalf of a new tenant, whose slug is made up. */
   public Caller newTenant() {
+    return tenant(newSlug());
+  }
+
+  /** The slug of a new tenant. */
+  public String newSlug() {
     String slug = dev.tenancy.testkit.fixture.Fixtures.slug("t").value();
     admin().post("/tenants", "{\"slug\":\"" + slug + "\",\"name\":\"T\"}").hasStatus(201);
-    return tenant(slug);
+    return slug;
   }
 
   public Caller tenant(String slug) {

@@ -166,4 +166,69 @@ class TenantsTest {
         .get("/tenants")
         .hasStatus(200);
   }
+
+  @Test
+  void patch_changesWhatIsNamed_andTheOldSlugIsFree() {
+    String slug = service.newSlug();
+    Caller acme = service.tenant(slug);
+    acme.post("/tasks", "{\"description\":\"Stays\"}").hasStatus(201);
+    Answer before = admin.get("/tenants/" + slug);
+    Answer renamed = admin
+        .patch("/tenants/" + slug, "{\"slug\":\"" + slug + "-2\",\"name\":\"New\"}")
+        .hasStatus(200);
+
+    assertThat(renamed.text("id")).isEqualTo(before.text("id"));
+    assertThat(renamed.text("slug")).isEqualTo(slug + "-2");
+    assertThat(renamed.text("name")).isEqualTo("New");
+    assertThat(renamed.text("plan")).isEqualTo("standard");
+    assertThat(renamed.json().get("version").longValue()).isEqualTo(2);
+    assertThat(service.tenant(slug + "-2").get("/tasks").texts("description"))
+        .containsExactly("Stays");
+    acme.get("/tasks").isProblem(404, "tenant-unknown");
+    admin.post("/tenants", "{\"slug\":\"" + slug + "\",\"name\":\"Heir\"}").hasStatus(201);
+    assertThat(acme.get("/tasks").texts("id")).isEmpty();
+    Answer upgraded = admin.patch("/tenants/" + before.text("id"), "{\"plan\":\"gold\"}");
+    assertThat(upgraded.hasStatus(200).text("plan")).isEqualTo("gold");
+    assertThat(admin.patch("/tenants/" + before.text("id"), "{}").hasStatus(200).json())
+        .isEqualTo(upgraded.json());
+  }
+
+  @Test
+  void patch_isRefused_whenTheSlugIsTakenOrAMemberIsWrongOrThereIsNoSuchTenant() {
+    String acme = service.newSlug();
+    String globex = service.newSlug();
+
+    admin.patch("/tenants/" + globex, "{\"slug\":\"" + acme + "\"}").isProblem(409, "slug-taken");
+    admin.patch("/tenants/" + globex, "{\"slug\":\"No Slug\"}").isProblem(422, "invalid");
+    admin.patch("/tenants/" + globex, "{\"status\":\"active\"}").isProblem(422, "invalid");
+    admin.patch("/tenants/nobody", "{\"name\":\"N\"}").isProblem(404, "tenant-unknown");
+    service.anybody().patch("/tenants/" + globex, "{}").isProblem(401, "unauthenticated");
+    assertThat(admin.get("/tenants/" + globex).json().get("version").longValue())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void delete_erasesTheTenantAndItsRows_andAnswersWithTheCounts() {
+    String acme = service.newSlug();
+    Caller globex = service.newTenant();
+    globex.post("/tasks", "{\"description\":\"Globex's\"}").hasStatus(201);
+    service.tenant(acme).post("/tasks", "{\"description\":\"1\"}").hasStatus(201);
+    service
+        .tenant(acme)
+        .with("Idempotency-Key", "k")
+        .post("/tasks", "{\"description\":\"2\"}")
+        .hasStatus(201);
+    admin.post("/tenants/" + acme + "/api-keys", "{\"name\":\"CI\"}").hasStatus(201);
+    String id = admin.get("/tenants/" + acme).text("id");
+    service.anybody().delete("/tenants/" + acme).isProblem(401, "unauthenticated");
+    Answer erased = admin.delete("/tenants/" + acme).hasStatus(200);
+
+    assertThat(erased.response().body())
+        .isEqualTo(
+            "{\"tenant\":\"" + id + "\",\"rows\":{\"api_key\":1,\"task\":2,\"task_receipt\":1}}");
+    admin.delete("/tenants/" + acme).isProblem(404, "tenant-unknown");
+    admin.get("/tenants/" + id).isProblem(404, "tenant-unknown");
+    service.tenant(acme).get("/tasks").isProblem(404, "tenant-unknown");
+    assertThat(globex.get("/tasks").texts("description")).containsExactly("Globex's");
+  }
 }

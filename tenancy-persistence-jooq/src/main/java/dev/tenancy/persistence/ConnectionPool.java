@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param role the role to log in as
  * @param password its password; null where the server asks for none
  * @param size how many connections there are at most; all are kept open
- * @param patience how long a caller waits for a connection before it is told that there is none, and
- *     how long the driver waits for the server to accept one
+ * @param patience how long a caller waits for a connection before it is told that there is none, how
+ *     long the driver waits for the server to accept one, and how long a statement waits for a lock
  * @param statementTimeout how long a single statement may run on the server
  */
 public record ConnectionPool(
@@ -63,7 +63,8 @@ public record ConnectionPool(
             "connectTimeout",
             String.valueOf(patience.toSeconds()),
             "options",
-            "-c statement_timeout=" + statementTimeout.toMillis(),
+            "-c statement_timeout=" + statementTimeout.toMillis() + " -c lock_timeout="
+                + patience.toMillis(),
             // Ends the wait for a server that went silent, which no timeout on the server can.
             "socketTimeout",
             String.valueOf(statementTimeout.plus(patience).toSeconds()),

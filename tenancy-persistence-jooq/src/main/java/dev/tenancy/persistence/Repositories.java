@@ -1,9 +1,13 @@
 package dev.tenancy.persistence;
 
+import dev.tenancy.core.key.ApiKeyDirectory;
+import dev.tenancy.core.key.ApiKeyRepository;
 import dev.tenancy.core.task.TaskRepository;
 import dev.tenancy.core.tenant.TenantDirectory;
 import dev.tenancy.core.tenant.TenantRepository;
 import dev.tenancy.persistence.database.Database;
+import dev.tenancy.persistence.key.JooqApiKeyDirectory;
+import dev.tenancy.persistence.key.JooqApiKeyRepository;
 import dev.tenancy.persistence.task.JooqTaskRepository;
 import dev.tenancy.persistence.tenant.JooqTenantDirectory;
 import dev.tenancy.persistence.tenant.JooqTenantRepository;
@@ -47,5 +51,25 @@ public final class Repositories {
    */
   public static TenantRepository tenants(DataSource control) {
     return new JooqTenantRepository(new Database(control));
+  }
+
+  /**
+   * Opens the look-up of single API keys.
+   *
+   * @param app connections of the role {@code tenancy_app}
+   * @return the port of the data plane
+   */
+  public static ApiKeyDirectory apiKeyDirectory(DataSource app) {
+    return new JooqApiKeyDirectory(new Database(app));
+  }
+
+  /**
+   * Opens the store of API keys.
+   *
+   * @param control connections of the role {@code tenancy_control}
+   * @return the port of the control plane
+   */
+  public static ApiKeyRepository apiKeys(DataSource control) {
+    return new JooqApiKeyRepository(new Database(control));
   }
 }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
  * of its own.
  */
 class TenancySchemaTest {
+  private static final int MIGRATIONS = 6;
+
   private static EmbeddedPostgres server;
 
   private final DataSource superuser = as("postgres");
@@ -52,7 +54,7 @@ class TenancySchemaTest {
 
   @Test
   void migrate_makesTheSchemaOnce() {
-    assertThat(TenancySchema.migrate(superuser)).isEqualTo(5);
+    assertThat(TenancySchema.migrate(superuser)).isEqualTo(MIGRATIONS);
     assertThat(TenancySchema.migrate(superuser)).isZero();
     assertThat(TenancySchema.isCurrent(superuser)).isTrue();
   }
@@ -94,7 +96,7 @@ class TenancySchemaTest {
     sql.execute("create role tenancy_control login");
     sql.execute("alter database application owner to tenancy_owner");
 
-    assertThat(TenancySchema.migrate(as("tenancy_owner"))).isEqualTo(5);
+    assertThat(TenancySchema.migrate(as("tenancy_owner"))).isEqualTo(MIGRATIONS);
     assertThat(TenancySchema.isCurrent(as("tenancy_app"))).isTrue();
     assertThat(TenancySchema.isCurrent(as("tenancy_control"))).isTrue();
   }
@@ -104,7 +106,7 @@ class TenancySchemaTest {
     sql.execute("create role admin login createrole");
     sql.execute("alter database application owner to admin");
 
-    assertThat(TenancySchema.migrate(as("admin"))).isEqualTo(5);
+    assertThat(TenancySchema.migrate(as("admin"))).isEqualTo(MIGRATIONS);
     assertThat(TenancySchema.migrate(as("admin"))).isZero();
     assertThat(TenancySchema.isCurrent(as("tenancy_app"))).isTrue();
   }
@@ -128,7 +130,7 @@ class TenancySchemaTest {
           .limit(4)
           .toList();
 
-      assertThat(nodes.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(5);
+      assertThat(nodes.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(MIGRATIONS);
     } finally {
       threads.shutdownNow();
     }
@@ -142,7 +144,7 @@ class TenancySchemaTest {
     sql.execute("create role admin login in role tenancy_owner");
     sql.execute("alter database application owner to tenancy_owner");
 
-    assertThat(TenancySchema.migrate(as("admin"))).isEqualTo(5);
+    assertThat(TenancySchema.migrate(as("admin"))).isEqualTo(MIGRATIONS);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.tenancy.core.task;
 import dev.tenancy.core.paging.Page;
 import dev.tenancy.core.paging.PageRequest;
 import dev.tenancy.core.tenant.TenantId;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,19 @@ public interface TaskRepository {
    * @throws dev.tenancy.core.RepositoryException when the tenant has a task with this id
    */
   boolean add(TenantId tenant, Task task);
+
+  /**
+   * Adds a task, unless one was added under the same key already: also when many try at once, exactly one
+   * task stands under a key.
+   *
+   * @param tenant on whose behalf
+   * @param task a task with an id that is new to the tenant
+   * @param key the client's name for the request
+   * @param oldest receipts from before are forgotten
+   * @return what came of it
+   * @throws dev.tenancy.core.RepositoryException when the tenant has a task with this id
+   */
+  TaskAddition addOnce(TenantId tenant, Task task, IdempotencyKey key, Instant oldest);
 
   /**
    * Finds a task.

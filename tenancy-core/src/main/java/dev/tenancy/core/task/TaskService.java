@@ -9,6 +9,8 @@ import dev.tenancy.core.task.TaskOutcome.Missing;
 import dev.tenancy.core.task.TaskOutcome.Stale;
 import dev.tenancy.core.tenant.TenantId;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +27,9 @@ import java.util.function.Function;
  * failed. Two changes at once are applied one after the other; none is lost.
  */
 public final class TaskService {
+  /** How long a repeated request is known to be one, in hours. */
+  public static final int HOURS_OF_RECEIPTS = 24;
+
   private final TaskRepository tasks;
   private final UuidV7Generator ids;
   private final InstantSource clock;
@@ -53,6 +58,30 @@ public final class TaskService {
   public Optional<Task> create(TenantId tenant, TaskDescription description) {
     Task task = Task.open(new TaskId(ids.next()), description, clock.instant());
     return tasks.add(tenant, task) ? Optional.of(task) : Optional.empty();
+  }
+
+  /**
+   * Adds an open task, and does so once however often it is asked to under the same key: for {@value
+   * #HOURS_OF_RECEIPTS} hours.
+   *
+   * @param tenant on whose behalf
+   * @param description what is to be done
+   * @param key the client's name for the request
+   * @return what came of it
+   */
+  public TaskCreation createOnce(TenantId tenant, TaskDescription description, IdempotencyKey key) {
+    Instant now = clock.instant();
+    Task task = Task.open(new TaskId(ids.next()), description, now);
+    TaskAddition addition =
+        tasks.addOnce(tenant, task, key, now.minus(Duration.ofHours(HOURS_OF_RECEIPTS)));
+    if (addition instanceof TaskAddition.Standing standing) {
+      return standing.receipt().isFor(description)
+          ? new TaskCreation.Created(standing.receipt().asCreated(description))
+          : new TaskCreation.KeyReused();
+    }
+    return addition instanceof TaskAddition.InProgress
+        ? new TaskCreation.InProgress()
+        : new TaskCreation.NoTenant();
   }
 
   /**

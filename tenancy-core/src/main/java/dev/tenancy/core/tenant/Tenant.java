@@ -45,16 +45,18 @@ public record Tenant(
   }
 
   /**
-   * Changes both names.
+   * Changes what is to be different.
    *
-   * @param newSlug the slug from now on
-   * @param newName the name from now on
-   * @return this same object when it has them already, else its next version
+   * @param change what that is
+   * @return this same object when it is so already, else its next version
    */
-  public Tenant renamed(TenantSlug newSlug, TenantName newName) {
-    return slug.equals(newSlug) && name.equals(newName)
+  public Tenant with(TenantChange change) {
+    TenantSlug newSlug = change.slug().orElse(slug);
+    TenantName newName = change.name().orElse(name);
+    TenantPlan newPlan = change.plan().orElse(plan);
+    return slug.equals(newSlug) && name.equals(newName) && plan.equals(newPlan)
         ? this
-        : new Tenant(id, newSlug, newName, plan, status, createdAt, version + 1);
+        : new Tenant(id, newSlug, newName, newPlan, status, createdAt, version + 1);
   }
 
   /**

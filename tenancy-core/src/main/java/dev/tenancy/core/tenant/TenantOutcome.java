@@ -1,6 +1,6 @@
 package dev.tenancy.core.tenant;
 
-/** What came of giving a tenant its slug: on provisioning it or on renaming it. */
+/** What came of provisioning a tenant, or of changing it. */
 public sealed interface TenantOutcome {
   /**
    * It is as was wanted.

@@ -71,23 +71,23 @@ public final class TenantService {
   }
 
   /**
-   * Changes a tenant's slug and name. Its id, and with it every row, stays as it is.
+   * Changes a tenant. Its id, and with it every row, stays as it is; a change that changes nothing keeps
+   * the version.
    *
    * @param reference its id or its slug until now
-   * @param slug its slug from now on
-   * @param name its name from now on
+   * @param change what should be different
    * @return {@link Done} with the tenant, {@link SlugTaken}, or {@link Missing}
    */
-  public TenantOutcome rename(TenantReference reference, TenantSlug slug, TenantName name) {
-    return Versions.untilNotOvertaken("rename tenant " + reference, () -> {
+  public TenantOutcome change(TenantReference reference, TenantChange change) {
+    return Versions.untilNotOvertaken("change tenant " + reference, () -> {
       Optional<Tenant> found = tenants.find(reference);
       if (found.isEmpty()) {
         return Optional.of(new Missing());
       }
-      Tenant renamed = found.get().renamed(slug, name);
-      return switch (store(found.get(), renamed)) {
-        case DONE -> Optional.of(new Done(renamed));
-        case SLUG_TAKEN -> Optional.of(new SlugTaken(slug));
+      Tenant changed = found.get().with(change);
+      return switch (store(found.get(), changed)) {
+        case DONE -> Optional.of(new Done(changed));
+        case SLUG_TAKEN -> Optional.of(new SlugTaken(changed.slug()));
         case OVERTAKEN -> Optional.empty();
       };
     });
@@ -100,7 +100,7 @@ public final class TenantService {
    * @return the suspended tenant; empty when there is none
    */
   public Optional<Tenant> suspend(TenantReference reference) {
-    return change(reference, TenantStatus.SUSPENDED);
+    return set(reference, TenantStatus.SUSPENDED);
   }
 
   /**
@@ -110,7 +110,7 @@ public final class TenantService {
    * @return the active tenant; empty when there is none
    */
   public Optional<Tenant> resume(TenantReference reference) {
-    return change(reference, TenantStatus.ACTIVE);
+    return set(reference, TenantStatus.ACTIVE);
   }
 
   /**
@@ -123,7 +123,7 @@ public final class TenantService {
     return tenants.find(reference).map(Tenant::id).flatMap(tenants::erase);
   }
 
-  private Optional<Tenant> change(TenantReference reference, TenantStatus status) {
+  private Optional<Tenant> set(TenantReference reference, TenantStatus status) {
     return Versions.untilNotOvertaken("set tenant " + reference + " to " + status, () -> {
       Optional<Tenant> found = tenants.find(reference);
       Optional<Tenant> changed = found.map(tenant -> tenant.with(status));

@@ -97,4 +97,24 @@ class TaskValuesTest {
   private static Task task() {
     return Task.open(new TaskId(new UUID(1, 2)), PAINT, NOW);
   }
+
+  @Test
+  void idempotencyKey_isOfPrintableAscii() {
+    assertThat(new IdempotencyKey("a ~\"1").value()).isEqualTo("a ~\"1");
+    for (String wrong : new String[] {"", "ä", "a\tb", "a".repeat(256)}) {
+      assertThatIllegalArgumentException().isThrownBy(() -> new IdempotencyKey(wrong));
+    }
+  }
+
+  @Test
+  void receipt_knowsItsRequest_andTheTaskAsItWasCreated() {
+    Task task =
+        Task.open(new TaskId(UUID.randomUUID()), new TaskDescription("Paint"), Instant.EPOCH);
+    TaskReceipt receipt = TaskReceipt.of(new IdempotencyKey("key"), task);
+
+    assertThat(receipt.isFor(new TaskDescription(" Paint "))).isTrue();
+    assertThat(receipt.isFor(new TaskDescription("paint"))).isFalse();
+    assertThat(receipt.asCreated(task.description())).isEqualTo(task);
+    assertThat(receipt.toString()).doesNotContain("Paint");
+  }
 }

@@ -81,14 +81,15 @@ class TenantValuesTest {
   void tenant_keepsItsVersion_whenNothingChanges() {
     Tenant tenant = tenant();
 
-    assertThat(tenant.renamed(tenant.slug(), tenant.name())).isSameAs(tenant);
+    assertThat(tenant.with(TenantChange.renaming(tenant.slug(), tenant.name()))).isSameAs(tenant);
     assertThat(tenant.with(TenantStatus.ACTIVE)).isSameAs(tenant);
   }
 
   @Test
   void tenant_hasTheNextVersion_whenSomethingChanges() {
     Tenant suspended = tenant().with(TenantStatus.SUSPENDED);
-    Tenant renamed = suspended.renamed(new TenantSlug("acme-2"), new TenantName("Acme"));
+    Tenant renamed =
+        suspended.with(TenantChange.renaming(new TenantSlug("acme-2"), new TenantName("Acme")));
 
     assertThat(suspended.active()).isFalse();
     assertThat(suspended.version()).isEqualTo(2);

@@ -1,12 +1,25 @@
 package dev.tenancy.http.caller;
 
-import dagger.Binds;
 import dagger.Module;
+import dagger.Provides;
+import dev.tenancy.core.key.ApiKeyCheck;
+import dev.tenancy.http.configuration.CallerMode;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
 
 /** Chooses how callers say who they are. */
 @Module
 public interface CallerModule {
-  /** By header, the only way so far. */
-  @Binds
-  TenantCaller caller(HeaderCaller caller);
+  /** The one way that is configured. */
+  @Provides
+  @Singleton
+  static TenantCaller caller(
+      CallerMode mode, ServedTenants tenants, Provider<ApiKeyCheck> apiKeys) {
+    if (mode instanceof CallerMode.Jwt jwt) {
+      return new CredentialCaller(new JwtCredentials(jwt, JwtKeys.of(jwt.keys())), tenants);
+    }
+    return mode instanceof CallerMode.ApiKey
+        ? new CredentialCaller(new ApiKeyCredentials(apiKeys.get()), tenants)
+        : new HeaderCaller(tenants);
+  }
 }

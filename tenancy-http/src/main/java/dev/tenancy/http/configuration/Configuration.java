@@ -17,14 +17,19 @@ import java.util.stream.Collectors;
  *
  * @param host the address to listen on
  * @param port the port to listen on; 0 for any
+ * @param plane what is served
+ * @param callerMode how callers say who they are; empty where no tenants are served
  * @param database which PostgreSQL
  * @param poolSize connections of each role
- * @param adminToken opens the control plane; empty only with a database that the service starts
+ * @param adminToken opens the control plane; empty where there is none, or with a database that the
+ *     service starts
  * @param cursorSecret signs cursors; empty to make one up
  */
 public record Configuration(
     String host,
     int port,
+    Plane plane,
+    Optional<CallerMode> callerMode,
     DatabaseSource database,
     int poolSize,
     Optional<AdminToken> adminToken,
@@ -40,14 +45,21 @@ public record Configuration(
     Settings settings = Settings.of(arguments, environment);
     DatabaseSource database = database(settings, environment);
     Optional<AdminToken> adminToken = parsed(settings, Setting.ADMIN_TOKEN, AdminToken::new);
-    callerMode(settings, database);
-    if (database instanceof DatabaseSource.Existing && adminToken.isEmpty()) {
+    Plane plane = plane(settings);
+    boolean isExisting = database instanceof DatabaseSource.Existing;
+    if (!isExisting && plane != Plane.ALL) {
+      throw new ConfigurationException(Setting.PLANE.variable() + " must be all, unless "
+          + Setting.DATABASE_URL.variable() + " is set");
+    }
+    if (isExisting && plane.servesControl() && adminToken.isEmpty()) {
       throw new ConfigurationException(Setting.ADMIN_TOKEN.variable() + " must be set, to at least "
           + AdminToken.MIN_LENGTH + " characters that nobody can guess");
     }
     return new Configuration(
         settings.get(Setting.HOST).orElseThrow(),
         number(settings, Setting.PORT, 0, 65_535),
+        plane,
+        plane.servesData() ? Optional.of(CallerModes.of(settings, database)) : Optional.empty(),
         database,
         number(settings, Setting.DATABASE_POOL_SIZE, 1, 1_000),
         adminToken,
@@ -88,18 +100,16 @@ public record Configuration(
         .orElseGet(() -> UserData.directory(environment)));
   }
 
-  /** On a database of somebody's own nobody becomes anyone by a header unless that is wanted. */
-  private static void callerMode(Settings settings, DatabaseSource database) {
-    String variable = Setting.CALLER_MODE.variable();
-    Optional<String> mode = settings.get(Setting.CALLER_MODE);
-    if (mode.isPresent() && !mode.get().equals("header")) {
-      throw new ConfigurationException(variable + " must be header, but is \"" + mode.get() + "\"");
-    }
-    if (mode.isEmpty() && database instanceof DatabaseSource.Existing) {
-      throw new ConfigurationException(
-          variable + " must be set: header believes X-Tenant-ID, so let nobody but a gateway that "
-              + "sets it reach the service");
-    }
+  private static Plane plane(Settings settings) {
+    String text = settings.get(Setting.PLANE).orElseThrow();
+    return switch (text) {
+      case "data" -> Plane.DATA;
+      case "control" -> Plane.CONTROL;
+      case "all" -> Plane.ALL;
+      default ->
+        throw new ConfigurationException(
+            Setting.PLANE.variable() + " must be data, control or all, but is \"" + text + "\"");
+    };
   }
 
   private static int number(Settings settings, Setting setting, int min, int max) {

@@ -12,11 +12,20 @@ import org.jspecify.annotations.Nullable;
 enum Setting {
   HOST(Kind.VALUE, "127.0.0.1", "address to listen on"),
   PORT(Kind.VALUE, "8080", "port to listen on; 0 for any that is free"),
+  PLANE(
+      Kind.VALUE,
+      "all",
+      "what this node serves: data (tenants' tasks), control (tenants, for the administrator), or all"),
   CALLER_MODE(
       Kind.VALUE,
       null,
-      "how callers say who they are: header. Must be set for a database of your own; "
-          + "the embedded one takes header"),
+      "how tenants' callers say who they are: header, api-key or jwt. Must be set for a database of "
+          + "your own; the embedded one takes header"),
+  JWT_ISSUER(Kind.VALUE, null, "who must have signed a token: its claim iss"),
+  JWT_AUDIENCE(Kind.VALUE, null, "whom a token must be for: its claim aud"),
+  JWT_KEYS(Kind.VALUE, null, "where the issuer's keys (JWKS) are: an https URL, or a file"),
+  JWT_ALGORITHMS(Kind.VALUE, "RS256,ES256", "how a token may be signed, with commas"),
+  JWT_TENANT_CLAIM(Kind.VALUE, "tenant", "the claim that names the tenant, by slug or id"),
   ADMIN_TOKEN(
       Kind.SECRET,
       null,

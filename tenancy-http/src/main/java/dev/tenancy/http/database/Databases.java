@@ -3,54 +3,86 @@ package dev.tenancy.http.database;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tenancy.http.configuration.DatabaseAddress;
 import dev.tenancy.http.configuration.DatabaseSource;
+import dev.tenancy.http.configuration.Plane;
 import dev.tenancy.persistence.ConnectionPool;
 import dev.tenancy.persistence.TenancySchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The connections of both roles to a database that is ready: reachable, new enough, its schema up to
- * date, its walls without a hole.
- *
- * @param app for the data plane
- * @param control for the control plane
+ * The connections of the roles that a node serves as, to a database that is ready: reachable, new enough,
+ * its schema up to date, its walls without a hole.
  */
-public record Databases(HikariDataSource app, HikariDataSource control) implements AutoCloseable {
+public final class Databases implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Map<String, HikariDataSource> pools;
+
+  private Databases(Map<String, HikariDataSource> pools) {
+    this.pools = pools;
+  }
 
   /**
    * Gets a database ready and opens the pools.
    *
+   * @param plane what is served: each plane has a role of its own
    * @param poolSize connections of each role
    * @throws DatabaseException when it cannot be made ready
    */
-  public static Databases open(DatabaseSource.Existing source, int poolSize) {
+  public static Databases open(DatabaseSource.Existing source, Plane plane, int poolSize) {
     DatabaseAddress address = source.address();
     Optional<Administrator> administrator =
         address.user().map(user -> new Administrator(address, user));
     administrator.ifPresent(Administrator::migrate);
-    Optional<String> appPassword =
-        password(address, administrator, TenancySchema.APP_ROLE, source.appPassword());
-    Optional<String> controlPassword =
-        password(address, administrator, TenancySchema.CONTROL_ROLE, source.controlPassword());
-    DataSource app = Logins.dataSource(address.url(), TenancySchema.APP_ROLE, appPassword);
-    if (administrator.isEmpty()) {
-      checkSchema(address, app);
+    Map<String, Optional<String>> wanted = new LinkedHashMap<>();
+    if (plane.servesData()) {
+      wanted.put(TenancySchema.APP_ROLE, source.appPassword());
     }
-    StartAudit.run(address, app, source.crossingRoles());
-    return new Databases(
-        pool(address, TenancySchema.APP_ROLE, appPassword, poolSize),
-        pool(address, TenancySchema.CONTROL_ROLE, controlPassword, poolSize));
+    if (plane.servesControl()) {
+      wanted.put(TenancySchema.CONTROL_ROLE, source.controlPassword());
+    }
+    Map<String, Optional<String>> passwords = new LinkedHashMap<>();
+    wanted.forEach(
+        (role, password) -> passwords.put(role, password(address, administrator, role, password)));
+    Map.Entry<String, Optional<String>> first = passwords.entrySet().iterator().next();
+    DataSource serving = Logins.dataSource(address.url(), first.getKey(), first.getValue());
+    if (administrator.isEmpty()) {
+      checkSchema(address, serving);
+    }
+    StartAudit.run(address, serving, source.crossingRoles());
+    Map<String, HikariDataSource> pools = new LinkedHashMap<>();
+    passwords.forEach((role, password) -> pools.put(role, pool(address, role, password, poolSize)));
+    return new Databases(pools);
   }
 
-  /** Asks the server as each of the two roles; false when it does not answer in time. */
+  /** For the data plane. */
+  public HikariDataSource app() {
+    return pool(TenancySchema.APP_ROLE);
+  }
+
+  /** For the control plane. */
+  public HikariDataSource control() {
+    return pool(TenancySchema.CONTROL_ROLE);
+  }
+
+  /** Asks the server as each of the roles; false when it does not answer in time. */
   public boolean isReachable() {
-    return isReachable(app) && isReachable(control);
+    return pools.values().stream().allMatch(Databases::isReachable);
+  }
+
+  private HikariDataSource pool(String role) {
+    HikariDataSource pool = pools.get(role);
+    if (pool == null) {
+      throw new IllegalStateException("this node does not serve as " + role);
+    }
+    return pool;
   }
 
   private static boolean isReachable(DataSource pool) {
@@ -63,8 +95,7 @@ public record Databases(HikariDataSource app, HikariDataSource control) implemen
 
   @Override
   public void close() {
-    app.close();
-    control.close();
+    pools.values().forEach(HikariDataSource::close);
   }
 
   /** The password that a role logs in with; tried out. */

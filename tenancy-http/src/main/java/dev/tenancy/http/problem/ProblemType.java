@@ -16,6 +16,10 @@ public enum ProblemType {
   UNAUTHENTICATED(401, "Unauthenticated", "Send a valid token as Authorization: Bearer."),
   /** The tenant is not served at present. */
   TENANT_SUSPENDED(403, "Tenant suspended", "The tenant is suspended until it is resumed."),
+  /** The credential is of another tenant than the one that is named. */
+  TENANT_MISMATCH(403, "Tenant mismatch", "X-Tenant-ID names another tenant than the credential."),
+  /** The credential is genuine, but not for this. */
+  FORBIDDEN(403, "Forbidden", "The credential is valid, but does not open this."),
   /** No tenant has that slug or id. */
   TENANT_UNKNOWN(404, "Tenant unknown", "No tenant has this slug or id."),
   /** Nothing is there, for this caller. */
@@ -26,6 +30,9 @@ public enum ProblemType {
   REQUEST_TIMEOUT(408, "Request timeout", "The request did not arrive in time."),
   /** Another tenant has the slug. */
   SLUG_TAKEN(409, "Slug taken", "Another tenant has this slug."),
+  /** The same request is being served. */
+  IDEMPOTENCY_CONFLICT(
+      409, "Idempotency conflict", "A request with this Idempotency-Key is still being served."),
   /** The resource is of another version than the caller has seen. */
   PRECONDITION_FAILED(412, "Precondition failed", "Read it again: it has changed in between."),
   /** The body is larger than any valid one. */

@@ -4,6 +4,7 @@ import dev.tenancy.core.paging.Page;
 import dev.tenancy.core.paging.PageRequest;
 import dev.tenancy.core.task.Task;
 import dev.tenancy.core.task.TaskChange;
+import dev.tenancy.core.task.TaskCreation;
 import dev.tenancy.core.task.TaskDescription;
 import dev.tenancy.core.task.TaskFilter;
 import dev.tenancy.core.task.TaskId;
@@ -72,9 +73,10 @@ final class TaskRoutes implements RouteGroup {
     JsonObject body = RequestBody.json(request);
     Optional<TaskDescription> description = body.requiredText("description", TaskDescription::new);
     body.check();
-    Task task = tasks
-        .create(tenant, description.orElseThrow())
-        .orElseThrow(() -> ProblemException.of(ProblemType.TENANT_UNKNOWN));
+    Task task = IdempotencyHeader.key(request)
+        .map(key -> created(tasks.createOnce(tenant, description.orElseThrow(), key)))
+        .orElseGet(() ->
+            tasks.create(tenant, description.orElseThrow()).orElseThrow(TaskRoutes::noTenant));
     response.header("Location", TASKS + "/" + task.id());
     response.header("ETag", EntityTag.of(task));
     return Json.send(response, 201, TaskDocument.of(task, "Task created"));
@@ -143,6 +145,24 @@ final class TaskRoutes implements RouteGroup {
     throw outcome instanceof TaskOutcome.Stale
         ? ProblemException.of(ProblemType.PRECONDITION_FAILED)
         : notFound();
+  }
+
+  private static Task created(TaskCreation creation) {
+    if (creation instanceof TaskCreation.Created created) {
+      return created.task();
+    }
+    if (creation instanceof TaskCreation.InProgress) {
+      throw ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT).with("Retry-After", "1");
+    }
+    throw creation instanceof TaskCreation.KeyReused
+        ? ProblemException.of(
+            ProblemType.INVALID, "The Idempotency-Key was used for another request already.")
+        : noTenant();
+  }
+
+  /** It was there a moment ago. */
+  private static ProblemException noTenant() {
+    return ProblemException.of(ProblemType.TENANT_UNKNOWN);
   }
 
   private static ProblemException notFound() {

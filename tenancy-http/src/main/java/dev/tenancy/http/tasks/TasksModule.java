@@ -1,15 +1,20 @@
 package dev.tenancy.http.tasks;
 
-import dagger.Binds;
 import dagger.Module;
-import dagger.multibindings.IntoSet;
+import dagger.Provides;
+import dagger.multibindings.ElementsIntoSet;
+import dev.tenancy.http.configuration.Plane;
 import dev.tenancy.http.server.RouteGroup;
+import jakarta.inject.Provider;
+import java.util.Set;
 
 /** The data plane's resource. */
 @Module
 public interface TasksModule {
-  /** Serves it. */
-  @Binds
-  @IntoSet
-  RouteGroup routes(TaskRoutes routes);
+  /** Serves it where the data plane is served. */
+  @Provides
+  @ElementsIntoSet
+  static Set<RouteGroup> routes(Plane plane, Provider<TaskRoutes> tasks) {
+    return plane.servesData() ? Set.of(tasks.get()) : Set.of();
+  }
 }

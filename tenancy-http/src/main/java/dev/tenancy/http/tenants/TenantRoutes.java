@@ -2,7 +2,9 @@ package dev.tenancy.http.tenants;
 
 import dev.tenancy.core.paging.Page;
 import dev.tenancy.core.paging.PageRequest;
+import dev.tenancy.core.tenant.Erasure;
 import dev.tenancy.core.tenant.Tenant;
+import dev.tenancy.core.tenant.TenantChange;
 import dev.tenancy.core.tenant.TenantName;
 import dev.tenancy.core.tenant.TenantOutcome;
 import dev.tenancy.core.tenant.TenantPlan;
@@ -47,6 +49,8 @@ final class TenantRoutes implements RouteGroup {
     routes.add(HttpMethod.get, TENANTS, guard.before(this::list));
     routes.add(HttpMethod.post, TENANTS, guard.before(this::provision));
     routes.add(HttpMethod.get, TENANT, guard.before(answering(tenants::find)));
+    routes.add(HttpMethod.patch, TENANT, guard.before(this::change));
+    routes.add(HttpMethod.delete, TENANT, guard.before(this::erase));
     routes.add(HttpMethod.post, TENANT + "/suspend", guard.before(answering(tenants::suspend)));
     routes.add(HttpMethod.post, TENANT + "/resume", guard.before(answering(tenants::resume)));
   }
@@ -67,30 +71,40 @@ final class TenantRoutes implements RouteGroup {
     body.check();
     TenantOutcome outcome =
         tenants.provision(slug.orElseThrow(), name.orElseThrow(), plan.orElse(TenantPlan.STANDARD));
-    if (!(outcome instanceof TenantOutcome.Done done)) {
-      throw ProblemException.of(ProblemType.SLUG_TAKEN);
-    }
-    response.header("Location", TENANTS + "/" + done.tenant().id());
-    return Json.send(response, 201, TenantDocument.of(done.tenant()));
+    Tenant tenant = done(outcome);
+    response.header("Location", TENANTS + "/" + tenant.id());
+    return Json.send(response, 201, TenantDocument.of(tenant));
+  }
+
+  private Object change(Request request, Response response) {
+    TenantReference reference = PathReference.of(request);
+    JsonObject body = RequestBody.mergePatch(request);
+    TenantChange change = new TenantChange(
+        body.text("slug", TenantSlug::new),
+        body.text("name", TenantName::new),
+        body.text("plan", TenantPlan::new));
+    body.check();
+    return Json.send(response, 200, TenantDocument.of(done(tenants.change(reference, change))));
+  }
+
+  private Object erase(Request request, Response response) {
+    Erasure erasure = tenants.erase(PathReference.of(request)).orElseThrow(PathReference::unknown);
+    return Json.send(response, 200, ErasureDocument.of(erasure));
   }
 
   private static Route answering(Function<TenantReference, Optional<Tenant>> act) {
     return (request, response) -> {
-      Tenant tenant = act.apply(reference(request)).orElseThrow(TenantRoutes::unknown);
+      Tenant tenant = act.apply(PathReference.of(request)).orElseThrow(PathReference::unknown);
       return Json.send(response, 200, TenantDocument.of(tenant));
     };
   }
 
-  /** What is neither an id nor a slug names no tenant. */
-  private static TenantReference reference(Request request) {
-    try {
-      return TenantReference.parse(request.params(":tenant"));
-    } catch (IllegalArgumentException e) {
-      throw unknown();
+  private static Tenant done(TenantOutcome outcome) {
+    if (outcome instanceof TenantOutcome.Done done) {
+      return done.tenant();
     }
-  }
-
-  private static ProblemException unknown() {
-    return ProblemException.of(ProblemType.TENANT_UNKNOWN);
+    throw outcome instanceof TenantOutcome.SlugTaken
+        ? ProblemException.of(ProblemType.SLUG_TAKEN)
+        : PathReference.unknown();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenancy.http.configuration.DatabaseAddress;
 import dev.tenancy.http.configuration.DatabaseSource;
+import dev.tenancy.http.configuration.Plane;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,8 +59,8 @@ class DatabasesTest {
     DatabaseSource.Existing source =
         source("postgres", ADMIN_PASSWORD, Optional.empty(), Optional.empty());
 
-    try (Databases first = Databases.open(source, 1);
-        Databases second = Databases.open(source, 1)) {
+    try (Databases first = Databases.open(source, Plane.ALL, 1);
+        Databases second = Databases.open(source, Plane.ALL, 1)) {
       assertThat(first.isReachable()).isTrue();
       assertThat(second.isReachable()).isTrue();
     }
@@ -72,19 +73,19 @@ class DatabasesTest {
     administer("alter role tenancy_control password 'c'");
 
     try (Databases databases =
-        Databases.open(source(null, null, Optional.of("a"), Optional.of("c")), 1)) {
+        Databases.open(source(null, null, Optional.of("a"), Optional.of("c")), Plane.ALL, 1)) {
       assertThat(databases.isReachable()).isTrue();
     }
   }
 
   @Test
   void open_givesTheRolesThePasswordsThatAreConfigured() {
-    try (Databases databases =
-        Databases.open(source("postgres", ADMIN_PASSWORD, Optional.of("a"), Optional.of("c")), 1)) {
+    try (Databases databases = Databases.open(
+        source("postgres", ADMIN_PASSWORD, Optional.of("a"), Optional.of("c")), Plane.ALL, 1)) {
       assertThat(databases.isReachable()).isTrue();
     }
     try (Databases databases =
-        Databases.open(source(null, null, Optional.of("a"), Optional.of("c")), 1)) {
+        Databases.open(source(null, null, Optional.of("a"), Optional.of("c")), Plane.ALL, 1)) {
       assertThat(databases.isReachable()).isTrue();
     }
   }
@@ -95,7 +96,8 @@ class DatabasesTest {
     administer("create role tenancy_control login password 'c'");
 
     assertThatExceptionOfType(DatabaseException.class)
-        .isThrownBy(() -> Databases.open(source(null, null, Optional.of("a"), Optional.of("c")), 1))
+        .isThrownBy(() ->
+            Databases.open(source(null, null, Optional.of("a"), Optional.of("c")), Plane.ALL, 1))
         .withMessageContaining("missing or older")
         .withMessageContaining("TENANCY_DATABASE_USER");
   }
@@ -105,13 +107,14 @@ class DatabasesTest {
     migrate();
 
     assertThatExceptionOfType(DatabaseException.class)
-        .isThrownBy(() -> Databases.open(source(null, null, Optional.of("x"), Optional.of("x")), 1))
+        .isThrownBy(() ->
+            Databases.open(source(null, null, Optional.of("x"), Optional.of("x")), Plane.ALL, 1))
         .withMessageContaining("as tenancy_app")
         .withMessageContaining("password authentication failed")
         .withMessageNotContaining("\n");
     assertThatExceptionOfType(DatabaseException.class)
-        .isThrownBy(
-            () -> Databases.open(source("postgres", "x", Optional.empty(), Optional.empty()), 1))
+        .isThrownBy(() -> Databases.open(
+            source("postgres", "x", Optional.empty(), Optional.empty()), Plane.ALL, 1))
         .withMessageContaining("as postgres")
         .withMessageContaining("password authentication failed");
   }
@@ -121,8 +124,8 @@ class DatabasesTest {
     administer("create role nobody login password 'n'");
     try {
       assertThatExceptionOfType(DatabaseException.class)
-          .isThrownBy(
-              () -> Databases.open(source("nobody", "n", Optional.empty(), Optional.empty()), 1))
+          .isThrownBy(() -> Databases.open(
+              source("nobody", "n", Optional.empty(), Optional.empty()), Plane.ALL, 1))
           .withMessageContaining("permission denied")
           .withMessageNotContaining("\n");
     } finally {
@@ -136,7 +139,9 @@ class DatabasesTest {
 
     assertThatExceptionOfType(DatabaseException.class)
         .isThrownBy(() -> Databases.open(
-            new DatabaseSource.Existing(nowhere, Optional.empty(), Optional.empty(), Set.of()), 1))
+            new DatabaseSource.Existing(nowhere, Optional.empty(), Optional.empty(), Set.of()),
+            Plane.ALL,
+            1))
         .withMessageStartingWith("cannot connect to jdbc:postgresql://127.0.0.1:1/x as me: ");
   }
 
@@ -211,7 +216,8 @@ class DatabasesTest {
   }
 
   private static void migrate() {
-    Databases.open(source("postgres", ADMIN_PASSWORD, Optional.empty(), Optional.empty()), 1)
+    Databases.open(
+            source("postgres", ADMIN_PASSWORD, Optional.empty(), Optional.empty()), Plane.ALL, 1)
         .close();
   }
 

@@ -12,8 +12,11 @@ final class Failure {
   /** Connection gone, no resources, operator intervention. */
   private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57");
 
-  /** Serialization failure, deadlock, a server that has become read-only: the next try may succeed. */
-  private static final Set<String> UNAVAILABLE_STATES = Set.of("40001", "40P01", "25006");
+  /**
+   * Serialization failure, deadlock, a lock that somebody keeps, a server that has become read-only: the
+   * next try may succeed.
+   */
+  private static final Set<String> UNAVAILABLE_STATES = Set.of("40001", "40P01", "55P03", "25006");
 
   private static final String NONE = "00000";
 

@@ -7,22 +7,27 @@ import static org.jooq.impl.DSL.trueCondition;
 import dev.tenancy.core.paging.Cursor;
 import dev.tenancy.core.paging.Page;
 import dev.tenancy.core.paging.PageRequest;
+import dev.tenancy.core.task.IdempotencyKey;
 import dev.tenancy.core.task.Task;
+import dev.tenancy.core.task.TaskAddition;
 import dev.tenancy.core.task.TaskDescription;
 import dev.tenancy.core.task.TaskFilter;
 import dev.tenancy.core.task.TaskId;
+import dev.tenancy.core.task.TaskReceipt;
 import dev.tenancy.core.task.TaskRepository;
 import dev.tenancy.core.tenant.TenantId;
 import dev.tenancy.persistence.database.Database;
+import dev.tenancy.persistence.database.Insertion;
+import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jooq.exception.DataAccessException;
 
 /** Tasks in the table {@code tenancy.task}, in their tenant's scope: no statement names the tenant. */
 public final class JooqTaskRepository implements TaskRepository {
-  private static final String FOREIGN_KEY_VIOLATION = "23503";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final Database database;
 
@@ -34,7 +39,19 @@ public final class JooqTaskRepository implements TaskRepository {
   @Override
   public boolean add(TenantId tenant, Task task) {
     return database.run(
-        "add task " + task.id() + " of tenant " + tenant, tenant, context -> insert(context, task));
+        "add task " + task.id() + " of tenant " + tenant,
+        tenant,
+        context -> Insertion.unlessThereIsNoTenant(() -> insert(context, task), false));
+  }
+
+  @Override
+  public TaskAddition addOnce(TenantId tenant, Task task, IdempotencyKey key, Instant oldest) {
+    return database.run(
+        "add task " + task.id() + " of tenant " + tenant + " once",
+        tenant,
+        context -> Insertion.unlessThereIsNoTenant(
+            () -> addOnce(new Receipts(context), task, TaskReceipt.of(key, task), oldest),
+            new TaskAddition.NoTenant()));
   }
 
   @Override
@@ -97,23 +114,35 @@ public final class JooqTaskRepository implements TaskRepository {
   }
 
   private static boolean insert(DSLContext context, Task task) {
+    return context
+            .insertInto(TASK)
+            .set(TASK.ID, task.id().value())
+            .set(TASK.DESCRIPTION, task.description().value())
+            .set(TASK.CREATED_AT, task.createdAt())
+            .set(TASK.COMPLETED_AT, task.completedAt())
+            .set(TASK.VERSION, task.version())
+            .execute()
+        == 1;
+  }
+
+  private static TaskAddition addOnce(
+      Receipts receipts, Task task, TaskReceipt receipt, Instant oldest) {
     try {
-      context
-          .insertInto(TASK)
-          .set(TASK.ID, task.id().value())
-          .set(TASK.DESCRIPTION, task.description().value())
-          .set(TASK.CREATED_AT, task.createdAt())
-          .set(TASK.COMPLETED_AT, task.completedAt())
-          .set(TASK.VERSION, task.version())
-          .execute();
-      return true;
-    } catch (IntegrityConstraintViolationException e) {
-      // By SQLSTATE, because Citus loses the constraint's name. The table has one foreign key.
-      if (FOREIGN_KEY_VIOLATION.equals(e.sqlState())) {
-        return false;
+      if (receipts.add(task, receipt, oldest)) {
+        receipts.forget(oldest);
+        return new TaskAddition.Standing(receipt);
+      }
+    } catch (DataAccessException e) {
+      if (LOCK_NOT_AVAILABLE.equals(e.sqlState())) {
+        return new TaskAddition.InProgress();
       }
       throw e;
     }
+    // One that is gone again was its tenant's last.
+    return receipts
+        .find(receipt.key())
+        .<TaskAddition>map(TaskAddition.Standing::new)
+        .orElseGet(TaskAddition.NoTenant::new);
   }
 
   private static Condition matches(TaskFilter filter) {

@@ -1,6 +1,8 @@
 package dev.tenancy.persistence.tenant;
 
+import static dev.tenancy.persistence.schema.Tables.API_KEY;
 import static dev.tenancy.persistence.schema.Tables.TASK;
+import static dev.tenancy.persistence.schema.Tables.TASK_RECEIPT;
 import static dev.tenancy.persistence.schema.Tables.TENANT;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.trueCondition;
@@ -15,16 +17,21 @@ import dev.tenancy.core.tenant.TenantReference;
 import dev.tenancy.core.tenant.TenantRepository;
 import dev.tenancy.core.tenant.TenantSlug;
 import dev.tenancy.persistence.database.Database;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
 /** Tenants in the table {@code tenancy.tenant}. */
 public final class JooqTenantRepository implements TenantRepository {
   private static final String UNIQUE_VIOLATION = "23505";
+
+  /** The tables whose rows belong to tenants. */
+  private static final List<Table<?>> OWNED = List.of(API_KEY, TASK, TASK_RECEIPT);
 
   private final Database database;
 
@@ -112,7 +119,9 @@ public final class JooqTenantRepository implements TenantRepository {
         return Optional.empty();
       }
       SortedMap<String, Long> rows = new TreeMap<>();
-      rows.put(TASK.getName(), (long) context.deleteFrom(TASK).execute());
+      for (Table<?> table : OWNED) {
+        rows.put(table.getName(), (long) context.deleteFrom(table).execute());
+      }
       context.deleteFrom(TENANT).execute();
       return Optional.of(new Erasure(tenant, rows));
     });

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenancy.core.RepositoryException;
+import dev.tenancy.core.task.IdempotencyKey;
 import dev.tenancy.core.task.Task;
+import dev.tenancy.core.task.TaskAddition;
 import dev.tenancy.core.task.TaskChange;
 import dev.tenancy.core.task.TaskDescription;
 import dev.tenancy.core.task.TaskFilter;
+import dev.tenancy.core.task.TaskReceipt;
 import dev.tenancy.core.task.TaskRepository;
 import dev.tenancy.core.tenant.TenantId;
 import dev.tenancy.testkit.fixture.Fixtures;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,10 @@ import org.junit.jupiter.api.Test;
  * not notice, and has the same rights to its own.
  */
 public abstract class TaskRepositoryContract extends TaskListingContract {
+  private static final IdempotencyKey KEY =
+      new IdempotencyKey("8e03978e-40d5-43dd-bc93-6894a57f9324");
+  private static final Instant LONG_AGO = NOON.minusSeconds(1);
+
   /** For a subclass, which needs no arguments. */
   protected TaskRepositoryContract() {}
 
@@ -95,6 +103,100 @@ public abstract class TaskRepositoryContract extends TaskListingContract {
 
     assertThat(results).containsOnlyOnce(true);
     assertThat(list(acme, TaskFilter.ALL)).containsExactly(task);
+  }
+
+  @Test
+  void addOnce_addsOneTask_howeverOftenItIsAsked() {
+    Task first = Fixtures.task("First");
+    Task second = Fixtures.task("Second");
+    TaskAddition added = tasks().addOnce(acme, first, KEY, LONG_AGO);
+
+    assertThat(added).isEqualTo(new TaskAddition.Standing(TaskReceipt.of(KEY, first)));
+    assertThat(tasks().addOnce(acme, second, KEY, LONG_AGO)).isEqualTo(added);
+    assertThat(list(acme, TaskFilter.ALL)).containsExactly(first);
+    assertThat(tasks().addOnce(acme, second, new IdempotencyKey("other"), LONG_AGO))
+        .isEqualTo(new TaskAddition.Standing(TaskReceipt.of(new IdempotencyKey("other"), second)));
+  }
+
+  @Test
+  void addOnce_remembers_whenTheTaskIsGone() {
+    Task task = Fixtures.task("Task");
+    TaskAddition added = tasks().addOnce(acme, task, KEY, LONG_AGO);
+    tasks().delete(acme, task.id(), 1);
+
+    assertThat(tasks().addOnce(acme, Fixtures.task("Again"), KEY, LONG_AGO)).isEqualTo(added);
+    assertThat(list(acme, TaskFilter.ALL)).isEmpty();
+  }
+
+  @Test
+  void addOnce_takesTheSameKeyOfAnotherTenantForAnotherKey() {
+    Task acmes = Fixtures.task("Acme's");
+    Task globexs = Fixtures.task("Globex's");
+    tasks().addOnce(acme, acmes, KEY, LONG_AGO);
+
+    assertThat(tasks().addOnce(globex, globexs, KEY, LONG_AGO))
+        .isEqualTo(new TaskAddition.Standing(TaskReceipt.of(KEY, globexs)));
+    assertThat(list(acme, TaskFilter.ALL)).containsExactly(acmes);
+    assertThat(list(globex, TaskFilter.ALL)).containsExactly(globexs);
+  }
+
+  @Test
+  void addOnce_forgetsWhatIsTooOld() {
+    Task old = Fixtures.task("Old", NOON);
+    Task young = Fixtures.task("Young", NOON.plusSeconds(2));
+    tasks().addOnce(acme, old, KEY, LONG_AGO);
+
+    assertThat(tasks().addOnce(acme, young, KEY, NOON.plusSeconds(1)))
+        .isEqualTo(new TaskAddition.Standing(TaskReceipt.of(KEY, young)));
+    assertThat(list(acme, TaskFilter.ALL)).containsExactly(young, old);
+  }
+
+  @Test
+  void addOnce_keepsNoReceipts_thatAreTooOld() {
+    for (int i = 0; i < 20; i++) {
+      tasks().addOnce(acme, Fixtures.task("Old"), new IdempotencyKey("old " + i), LONG_AGO);
+    }
+    tasks().addOnce(globex, Fixtures.task("Old"), KEY, LONG_AGO);
+    for (int i = 0; i < 4; i++) {
+      Task young = Fixtures.task("Young", NOON.plusSeconds(2));
+      tasks().addOnce(acme, young, new IdempotencyKey("young " + i), NOON.plusSeconds(1));
+    }
+
+    assertThat(tenants().erase(acme).orElseThrow().rows())
+        .containsEntry("task", 24L)
+        .containsEntry("task_receipt", 4L);
+    assertThat(tenants().erase(globex).orElseThrow().rows()).containsEntry("task_receipt", 1L);
+  }
+
+  @Test
+  void addOnce_isRefused_whenThereIsNoSuchTenant() {
+    assertThat(tasks().addOnce(Fixtures.tenantId(), Fixtures.task("Nobody's"), KEY, LONG_AGO))
+        .isEqualTo(new TaskAddition.NoTenant());
+  }
+
+  @Test
+  void addOnce_fails_whenTheTenantHasTheId_andKeepsNoReceipt() {
+    Task task = add(acme, Fixtures.task("First"));
+    Task next = Fixtures.task("Next");
+
+    assertThatExceptionOfType(RepositoryException.class)
+        .isThrownBy(() -> tasks().addOnce(acme, task, KEY, LONG_AGO))
+        .withMessageContaining(task.id().toString());
+    assertThat(tasks().addOnce(acme, next, KEY, LONG_AGO))
+        .isEqualTo(new TaskAddition.Standing(TaskReceipt.of(KEY, next)));
+  }
+
+  @Test
+  void addOnce_addsOneTask_whenManyTryAtOnce() {
+    for (int round = 0; round < 20; round++) {
+      IdempotencyKey key = new IdempotencyKey("round " + round);
+      List<TaskAddition> additions = Race.of(
+          runner -> () -> tasks().addOnce(acme, Fixtures.task("By " + runner), key, LONG_AGO));
+
+      assertThat(additions).hasOnlyElementsOfType(TaskAddition.Standing.class);
+      assertThat(additions).containsOnly(additions.get(0));
+      assertThat(list(acme, TaskFilter.ALL)).hasSize(round + 1);
+    }
   }
 
   @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenancy.core.id.UuidV7Generator;
 import dev.tenancy.core.paging.PageRequest;
+import dev.tenancy.core.task.IdempotencyKey;
 import dev.tenancy.core.task.Task;
 import dev.tenancy.core.task.TaskChange;
+import dev.tenancy.core.task.TaskCreation;
 import dev.tenancy.core.task.TaskDescription;
 import dev.tenancy.core.task.TaskFilter;
 import dev.tenancy.core.task.TaskId;
@@ -143,6 +145,35 @@ public abstract class TaskServiceContract {
     assertThat(reopened.completedAt()).isNull();
     assertThat(reopened.version()).isEqualTo(3);
     assertThat(done(service.reopen(acme, task.id()))).isEqualTo(reopened);
+  }
+
+  @Test
+  void createOnce_givesTheFirstAnswerAgain_whateverHasBecomeOfTheTask() {
+    IdempotencyKey key = new IdempotencyKey("one");
+    TaskCreation first = service.createOnce(acme, PAINT, key);
+    Task task = ((TaskCreation.Created) first).task();
+
+    assertThat(service.read(acme, task.id())).contains(task);
+    assertThat(service.createOnce(acme, PAINT, key)).isEqualTo(first);
+    service.complete(acme, task.id());
+    assertThat(service.createOnce(acme, PAINT, key)).isEqualTo(first);
+    service.delete(acme, task.id(), ANY);
+    assertThat(service.createOnce(acme, PAINT, key)).isEqualTo(first);
+    assertThat(service.list(acme, TaskFilter.ALL, PageRequest.first(9)).items()).isEmpty();
+  }
+
+  @Test
+  void createOnce_isRefused_whenTheKeyIsAnotherRequests() {
+    IdempotencyKey key = new IdempotencyKey("one");
+    service.createOnce(acme, PAINT, key);
+
+    assertThat(service.createOnce(acme, new TaskDescription("Other"), key))
+        .isInstanceOf(TaskCreation.KeyReused.class);
+    assertThat(service.createOnce(globex, new TaskDescription("Other"), key))
+        .isInstanceOf(TaskCreation.Created.class);
+    assertThat(service.createOnce(Fixtures.tenantId(), PAINT, key))
+        .isInstanceOf(TaskCreation.NoTenant.class);
+    assertThat(service.list(acme, TaskFilter.ALL, PageRequest.first(9)).items()).hasSize(1);
   }
 
   @Test

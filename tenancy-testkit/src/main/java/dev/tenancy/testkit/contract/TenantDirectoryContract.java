@@ -3,6 +3,7 @@ package dev.tenancy.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenancy.core.tenant.Tenant;
+import dev.tenancy.core.tenant.TenantChange;
 import dev.tenancy.core.tenant.TenantDirectory;
 import dev.tenancy.core.tenant.TenantName;
 import dev.tenancy.core.tenant.TenantRepository;
@@ -52,7 +53,8 @@ public abstract class TenantDirectoryContract {
   void find_takesADigitForASlug() {
     TenantSlug one = new TenantSlug("1");
     Tenant first = directory().find(one).orElseGet(() -> {
-      Tenant tenant = Fixtures.tenant("one").renamed(one, new TenantName("One"));
+      Tenant tenant =
+          Fixtures.tenant("one").with(TenantChange.renaming(one, new TenantName("One")));
       assertThat(tenants().add(tenant)).isTrue();
       return tenant;
     });

@@ -10,6 +10,7 @@ import dev.tenancy.core.task.TaskFilter;
 import dev.tenancy.core.task.TaskRepository;
 import dev.tenancy.core.tenant.Erasure;
 import dev.tenancy.core.tenant.Tenant;
+import dev.tenancy.core.tenant.TenantChange;
 import dev.tenancy.core.tenant.TenantDirectory;
 import dev.tenancy.core.tenant.TenantName;
 import dev.tenancy.core.tenant.TenantPlan;
@@ -150,7 +151,7 @@ public abstract class TenantRepositoryContract extends TenantDirectoryContract {
     Tenant acme = add("acme");
     Tenant globex = add("globex");
 
-    assertThat(tenants().update(globex.renamed(acme.slug(), globex.name()), 1))
+    assertThat(tenants().update(globex.with(TenantChange.renaming(acme.slug(), globex.name())), 1))
         .isEqualTo(Update.SLUG_TAKEN);
     assertThat(tenants().find(globex.id())).contains(globex);
     assertThat(tenants().find(acme.slug())).contains(acme);
@@ -159,7 +160,7 @@ public abstract class TenantRepositoryContract extends TenantDirectoryContract {
   @Test
   void update_freesTheOldSlug() {
     Tenant acme = add("acme");
-    tenants().update(acme.renamed(Fixtures.slug("moved"), acme.name()), 1);
+    tenants().update(acme.with(TenantChange.renaming(Fixtures.slug("moved"), acme.name())), 1);
     Tenant heir = copy(Fixtures.tenant("heir"), acme.slug());
 
     assertThat(tenants().add(heir)).isTrue();
@@ -169,8 +170,8 @@ public abstract class TenantRepositoryContract extends TenantDirectoryContract {
   @Test
   void update_succeedsOnce_whenManyComeFromTheSameVersion() {
     Tenant acme = add("acme");
-    List<Update> results = Race.of(runner ->
-        () -> tenants().update(acme.renamed(acme.slug(), new TenantName("By " + runner)), 1));
+    List<Update> results = Race.of(runner -> () -> tenants()
+        .update(acme.with(TenantChange.renaming(acme.slug(), new TenantName("By " + runner))), 1));
 
     assertThat(results).containsOnlyOnce(Update.DONE).containsOnly(Update.DONE, Update.OVERTAKEN);
     assertThat(tenants().find(acme.id()).orElseThrow().name())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenancy.core.id.UuidV7Generator;
 import dev.tenancy.core.paging.PageRequest;
 import dev.tenancy.core.tenant.Tenant;
+import dev.tenancy.core.tenant.TenantChange;
 import dev.tenancy.core.tenant.TenantName;
 import dev.tenancy.core.tenant.TenantOutcome;
 import dev.tenancy.core.tenant.TenantPlan;
@@ -65,24 +66,41 @@ public abstract class TenantServiceContract {
   }
 
   @Test
-  void rename_keepsTheId() {
+  void change_keepsTheId() {
     Tenant acme = provision(Fixtures.slug("acme"));
     TenantSlug next = Fixtures.slug("next");
-    Tenant renamed = done(service.rename(acme.slug(), next, new TenantName("Next")));
+    Tenant renamed =
+        done(service.change(acme.slug(), TenantChange.renaming(next, new TenantName("Next"))));
 
-    assertThat(renamed).isEqualTo(acme.renamed(next, new TenantName("Next")));
+    assertThat(renamed).isEqualTo(acme.with(TenantChange.renaming(next, new TenantName("Next"))));
     assertThat(service.find(next)).contains(renamed);
     assertThat(service.find(acme.slug())).isEmpty();
   }
 
   @Test
-  void rename_isRefused_whenTheSlugIsTakenOrTheTenantIsMissing() {
+  void change_keepsWhatIsNotNamed_andTheVersionWhenNothingIsDifferent() {
+    Tenant acme = provision(Fixtures.slug("acme"));
+    TenantPlan gold = new TenantPlan("gold");
+    TenantChange upgrade = new TenantChange(Optional.empty(), Optional.empty(), Optional.of(gold));
+    Tenant upgraded = done(service.change(acme.id(), upgrade));
+
+    assertThat(upgraded.plan()).isEqualTo(gold);
+    assertThat(upgraded.slug()).isEqualTo(acme.slug());
+    assertThat(upgraded.name()).isEqualTo(acme.name());
+    assertThat(upgraded.version()).isEqualTo(2);
+    assertThat(done(service.change(acme.id(), upgrade))).isEqualTo(upgraded);
+    assertThat(service.find(acme.id())).contains(upgraded);
+  }
+
+  @Test
+  void change_isRefused_whenTheSlugIsTakenOrTheTenantIsMissing() {
     Tenant acme = provision(Fixtures.slug("acme"));
     Tenant globex = provision(Fixtures.slug("globex"));
 
-    assertThat(service.rename(globex.id(), acme.slug(), ACME))
+    assertThat(service.change(globex.id(), TenantChange.renaming(acme.slug(), ACME)))
         .isEqualTo(new TenantOutcome.SlugTaken(acme.slug()));
-    assertThat(service.rename(Fixtures.tenantId(), Fixtures.slug("any"), ACME))
+    assertThat(
+            service.change(Fixtures.tenantId(), TenantChange.renaming(Fixtures.slug("any"), ACME)))
         .isInstanceOf(TenantOutcome.Missing.class);
     assertThat(service.find(globex.id())).contains(globex);
   }
@@ -124,8 +142,8 @@ public abstract class TenantServiceContract {
     Tenant acme = provision(Fixtures.slug("acme"));
     List<Optional<Tenant>> results = Race.of(runner -> () -> runner % 2 == 0
         ? service.suspend(acme.id())
-        : Optional.of(
-            done(service.rename(acme.id(), acme.slug(), new TenantName("By " + runner)))));
+        : Optional.of(done(service.change(
+            acme.id(), TenantChange.renaming(acme.slug(), new TenantName("By " + runner))))));
 
     assertThat(results).allMatch(Optional::isPresent);
     Tenant last = service.find(acme.id()).orElseThrow();

@@ -3,11 +3,15 @@ package dev.tenancy.testkit.fake;
 import dev.tenancy.core.RepositoryException;
 import dev.tenancy.core.paging.Page;
 import dev.tenancy.core.paging.PageRequest;
+import dev.tenancy.core.task.IdempotencyKey;
 import dev.tenancy.core.task.Task;
+import dev.tenancy.core.task.TaskAddition;
 import dev.tenancy.core.task.TaskFilter;
 import dev.tenancy.core.task.TaskId;
+import dev.tenancy.core.task.TaskReceipt;
 import dev.tenancy.core.task.TaskRepository;
 import dev.tenancy.core.tenant.TenantId;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +34,24 @@ final class InMemoryTaskRepository implements TaskRepository {
             "add task " + task.id() + " of tenant " + tenant + ": the id is taken");
       }
       return true;
+    }
+  }
+
+  @Override
+  public TaskAddition addOnce(TenantId tenant, Task task, IdempotencyKey key, Instant oldest) {
+    synchronized (rows) {
+      Map<IdempotencyKey, TaskReceipt> receipts = rows.receipts.get(tenant);
+      if (receipts == null) {
+        return new TaskAddition.NoTenant();
+      }
+      TaskReceipt standing = receipts.get(key);
+      if (standing == null || standing.createdAt().isBefore(oldest)) {
+        add(tenant, task);
+        standing = TaskReceipt.of(key, task);
+        receipts.values().removeIf(receipt -> receipt.createdAt().isBefore(oldest));
+        receipts.put(key, standing);
+      }
+      return new TaskAddition.Standing(standing);
     }
   }
 

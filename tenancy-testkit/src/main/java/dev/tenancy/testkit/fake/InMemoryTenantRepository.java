@@ -10,8 +10,8 @@ import dev.tenancy.core.tenant.TenantReference;
 import dev.tenancy.core.tenant.TenantRepository;
 import dev.tenancy.core.tenant.TenantSlug;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 final class InMemoryTenantRepository implements TenantRepository {
@@ -44,6 +44,8 @@ final class InMemoryTenantRepository implements TenantRepository {
       }
       rows.tenants.put(tenant.id(), tenant);
       rows.tasks.put(tenant.id(), new HashMap<>());
+      rows.receipts.put(tenant.id(), new HashMap<>());
+      rows.keys.put(tenant.id(), new HashMap<>());
       return true;
     }
   }
@@ -76,9 +78,11 @@ final class InMemoryTenantRepository implements TenantRepository {
       if (rows.tenants.remove(tenant) == null) {
         return Optional.empty();
       }
-      Map<?, ?> tasks = rows.tasks.remove(tenant);
-      return Optional.of(
-          new Erasure(tenant, new TreeMap<>(Map.of("task", tasks == null ? 0L : tasks.size()))));
+      SortedMap<String, Long> removed = new TreeMap<>();
+      removed.put("api_key", (long) rows.keys.remove(tenant).size());
+      removed.put("task", (long) rows.tasks.remove(tenant).size());
+      removed.put("task_receipt", (long) rows.receipts.remove(tenant).size());
+      return Optional.of(new Erasure(tenant, removed));
     }
   }
 

@@ -1,7 +1,11 @@
 package dev.tenancy.testkit.fake;
 
+import dev.tenancy.core.key.ApiKeyDirectory;
+import dev.tenancy.core.key.ApiKeyRepository;
 import dev.tenancy.core.task.TaskRepository;
 import dev.tenancy.core.tenant.TenantRepository;
+import dev.tenancy.testkit.contract.ApiKeyRepositoryContract;
+import dev.tenancy.testkit.contract.ApiKeyServiceContract;
 import dev.tenancy.testkit.contract.TaskRepositoryContract;
 import dev.tenancy.testkit.contract.TaskServiceContract;
 import dev.tenancy.testkit.contract.TenantRepositoryContract;
@@ -52,6 +56,42 @@ class InMemoryTenancyTest {
 
   @Nested
   class UseCasesOnTenants extends TenantServiceContract {
+    @Override
+    protected TenantRepository tenants() {
+      return tenancy.tenants();
+    }
+  }
+
+  @Nested
+  class Keys extends ApiKeyRepositoryContract {
+    @Override
+    protected ApiKeyRepository keys() {
+      return tenancy.apiKeys();
+    }
+
+    @Override
+    protected ApiKeyDirectory directory() {
+      return tenancy.apiKeyDirectory();
+    }
+
+    @Override
+    protected TenantRepository tenants() {
+      return tenancy.tenants();
+    }
+  }
+
+  @Nested
+  class UseCasesOnKeys extends ApiKeyServiceContract {
+    @Override
+    protected ApiKeyRepository keys() {
+      return tenancy.apiKeys();
+    }
+
+    @Override
+    protected ApiKeyDirectory directory() {
+      return tenancy.apiKeyDirectory();
+    }
+
     @Override
     protected TenantRepository tenants() {
       return tenancy.tenants();

@@ -1,0 +1,53 @@
+package dev.tenancy.core.key;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The SHA-256 of a secret. One round of it is enough, as the secret is as random as the digest is long:
+ * there is nothing to guess, so nothing to slow down.
+ *
+ * @param hex 64 hexadecimal digits, in lower case
+ */
+public record ApiKeyDigest(String hex) {
+  private static final int DIGITS = 64;
+
+  /**
+   * Checks the form.
+   *
+   * @throws IllegalArgumentException when it is no SHA-256 in hexadecimal digits
+   */
+  public ApiKeyDigest {
+    if (hex.length() != DIGITS || !hex.chars().allMatch(ApiKeyDigest::isDigit)) {
+      throw new IllegalArgumentException("a digest must have " + DIGITS + " hexadecimal digits");
+    }
+  }
+
+  /**
+   * Digests a secret.
+   *
+   * @param secret of a new key
+   * @return what is kept of it
+   */
+  public static ApiKeyDigest of(ApiKeySecret secret) {
+    return new ApiKeyDigest(HexFormat.of().formatHex(sha256(secret)));
+  }
+
+  /** Compares in a time that tells nothing of either. */
+  boolean isOf(ApiKeySecret secret) {
+    return MessageDigest.isEqual(HexFormat.of().parseHex(hex), sha256(secret));
+  }
+
+  private static boolean isDigit(int c) {
+    return HexFormat.isHexDigit(c) && !Character.isUpperCase(c);
+  }
+
+  private static byte[] sha256(ApiKeySecret secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.bytes());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.tenancy.http;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.tenancy.http.configuration.CallerMode;
+import dev.tenancy.http.configuration.Configuration;
+import dev.tenancy.http.configuration.Plane;
+
+/** Hands the configuration's parts to whom they concern. */
+@Module
+interface ConfigurationModule {
+  @Provides
+  static Plane plane(Configuration configuration) {
+    return configuration.plane();
+  }
+
+  /** Asked for where tenants are served, and there it is. */
+  @Provides
+  static CallerMode callerMode(Configuration configuration) {
+    return configuration.callerMode().orElseThrow();
+  }
+}
