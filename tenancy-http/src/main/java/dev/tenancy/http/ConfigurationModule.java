@@ -2,7 +2,7 @@ package dev.tenancy.http;
 
 import dagger.Module;
 import dagger.Provides;
-import dev.tenancy.http.configuration.CallerMode;
+import dev.tenancy.http.caller.CallerMode;
 import dev.tenancy.http.configuration.Configuration;
 import dev.tenancy.http.configuration.Plane;
 

@@ -3,11 +3,15 @@ package dev.tenancy.http;
 import dagger.Module;
 import dagger.Provides;
 import dev.tenancy.core.id.UuidV7Generator;
+import dev.tenancy.core.key.ApiKeyCheck;
 import dev.tenancy.core.key.ApiKeyDirectory;
 import dev.tenancy.core.key.ApiKeyRepository;
+import dev.tenancy.core.key.ApiKeyService;
 import dev.tenancy.core.task.TaskRepository;
+import dev.tenancy.core.task.TaskService;
 import dev.tenancy.core.tenant.TenantDirectory;
 import dev.tenancy.core.tenant.TenantRepository;
+import dev.tenancy.core.tenant.TenantService;
 import dev.tenancy.http.database.Databases;
 import dev.tenancy.persistence.Repositories;
 import jakarta.inject.Singleton;
@@ -54,6 +58,29 @@ interface DomainModule {
   @Singleton
   static SecureRandom random() {
     return new SecureRandom();
+  }
+
+  // Not by their constructors' annotations, for which Dagger would put classes into their packages.
+  @Provides
+  static TaskService taskService(TaskRepository tasks, UuidV7Generator ids, InstantSource clock) {
+    return new TaskService(tasks, ids, clock);
+  }
+
+  @Provides
+  static TenantService tenantService(
+      TenantRepository tenants, UuidV7Generator ids, InstantSource clock) {
+    return new TenantService(tenants, ids, clock);
+  }
+
+  @Provides
+  static ApiKeyService apiKeyService(
+      ApiKeyRepository keys, UuidV7Generator ids, InstantSource clock, SecureRandom random) {
+    return new ApiKeyService(keys, ids, clock, random);
+  }
+
+  @Provides
+  static ApiKeyCheck apiKeyCheck(ApiKeyDirectory keys, InstantSource clock) {
+    return new ApiKeyCheck(keys, clock);
   }
 
   @Provides

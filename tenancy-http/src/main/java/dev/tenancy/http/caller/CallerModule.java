@@ -3,7 +3,6 @@ package dev.tenancy.http.caller;
 import dagger.Module;
 import dagger.Provides;
 import dev.tenancy.core.key.ApiKeyCheck;
-import dev.tenancy.http.configuration.CallerMode;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 

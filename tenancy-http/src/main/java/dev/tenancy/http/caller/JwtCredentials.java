@@ -15,7 +15,6 @@ import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.tenancy.core.tenant.TenantReference;
-import dev.tenancy.http.configuration.CallerMode;
 import dev.tenancy.http.problem.ProblemException;
 import dev.tenancy.http.problem.ProblemType;
 import java.text.ParseException;

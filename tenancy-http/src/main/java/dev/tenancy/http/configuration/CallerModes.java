@@ -1,5 +1,6 @@
 package dev.tenancy.http.configuration;
 
+import dev.tenancy.http.caller.CallerMode;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;

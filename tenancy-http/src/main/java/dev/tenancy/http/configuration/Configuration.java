@@ -1,6 +1,7 @@
 package dev.tenancy.http.configuration;
 
 import dev.tenancy.http.caller.AdminToken;
+import dev.tenancy.http.caller.CallerMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -51,6 +52,8 @@ public record Configuration(
       throw new ConfigurationException(Setting.PLANE.variable() + " must be all, unless "
           + Setting.DATABASE_URL.variable() + " is set");
     }
+    Optional<CallerMode> callerMode =
+        plane.servesData() ? Optional.of(CallerModes.of(settings, database)) : Optional.empty();
     if (isExisting && plane.servesControl() && adminToken.isEmpty()) {
       throw new ConfigurationException(Setting.ADMIN_TOKEN.variable() + " must be set, to at least "
           + AdminToken.MIN_LENGTH + " characters that nobody can guess");
@@ -59,7 +62,7 @@ public record Configuration(
         settings.get(Setting.HOST).orElseThrow(),
         number(settings, Setting.PORT, 0, 65_535),
         plane,
-        plane.servesData() ? Optional.of(CallerModes.of(settings, database)) : Optional.empty(),
+        callerMode,
         database,
         number(settings, Setting.DATABASE_POOL_SIZE, 1, 1_000),
         adminToken,

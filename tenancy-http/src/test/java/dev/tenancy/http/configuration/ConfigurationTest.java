@@ -3,6 +3,7 @@ package dev.tenancy.http.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenancy.http.caller.CallerMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +124,10 @@ class ConfigurationTest {
         "TENANCY_PORT|65536|TENANCY_PORT must be a number from 0 to 65535, but is \"65536\"",
         "TENANCY_DATABASE_POOL_SIZE|0|TENANCY_DATABASE_POOL_SIZE must be a number from 1 to 1000, but is \"0\"",
         "TENANCY_EPHEMERAL|yes|TENANCY_EPHEMERAL must be true or false, but is \"yes\"",
-        "TENANCY_CALLER_MODE|cookie|TENANCY_CALLER_MODE must be header, but is \"cookie\"",
+        "TENANCY_CALLER_MODE|cookie|TENANCY_CALLER_MODE must be header, api-key or jwt, but is \"cookie\"",
+        "TENANCY_CALLER_MODE|jwt|TENANCY_JWT_ISSUER must be set when TENANCY_CALLER_MODE is jwt",
+        "TENANCY_PLANE|both|TENANCY_PLANE must be data, control or all, but is \"both\"",
+        "TENANCY_PLANE|data|TENANCY_PLANE must be all, unless TENANCY_DATABASE_URL is set",
         "TENANCY_ADMIN_TOKEN|short|TENANCY_ADMIN_TOKEN must have at least 16 characters",
         "TENANCY_CURSOR_SECRET|short|TENANCY_CURSOR_SECRET must have at least 16 characters",
         "TENANCY_DATABASE_URL|mysql://h/d|TENANCY_DATABASE_URL must begin with jdbc:postgresql:// or postgresql://",
@@ -139,6 +144,45 @@ class ConfigurationTest {
       })
   void wrongVariable_isNamedInOneLine(String variable, String value, String message) {
     checkRefused(message, Map.of(variable, value));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "KEYS|http://keys.example.com/jwks|TENANCY_JWT_KEYS must be the path of a file, or begin with https://, but is \"http://keys.example.com/jwks\"",
+        "KEYS|file:///etc/jwks|TENANCY_JWT_KEYS must be the path of a file, or begin with https://, but is \"file:///etc/jwks\"",
+        "ALGORITHMS|RS256,HS256|TENANCY_JWT_ALGORITHMS must be some of ES256, ES384, ES512, Ed25519, PS256, PS384, PS512, RS256, RS384, RS512, but is \"RS256,HS256\"",
+        "ALGORITHMS|none|TENANCY_JWT_ALGORITHMS must be some of ES256, ES384, ES512, Ed25519, PS256, PS384, PS512, RS256, RS384, RS512, but is \"none\"",
+      })
+  void wrongJwtVariable_isNamedInOneLine(String variable, String value, String message) {
+    Map<String, String> environment = new HashMap<>(Map.of(
+        "TENANCY_CALLER_MODE", "jwt",
+        "TENANCY_JWT_ISSUER", "https://issuer.example.com",
+        "TENANCY_JWT_AUDIENCE", "tenancy",
+        "TENANCY_JWT_KEYS", "https://issuer.example.com/jwks"));
+    assertThat(read(environment).callerMode())
+        .contains(new CallerMode.Jwt(
+            "https://issuer.example.com",
+            "tenancy",
+            "https://issuer.example.com/jwks",
+            Set.of("RS256", "ES256"),
+            "tenant"));
+    environment.put("TENANCY_JWT_" + variable, value);
+    checkRefused(message, environment);
+  }
+
+  @Test
+  void plane_needsItsOwnSettingsOnly() {
+    String url = "jdbc:postgresql://h/d";
+    Map<String, String> data = Map.of(
+        "TENANCY_PLANE", "data", "TENANCY_DATABASE_URL", url, "TENANCY_CALLER_MODE", "api-key");
+    Map<String, String> control = Map.of(
+        "TENANCY_PLANE", "control", "TENANCY_DATABASE_URL", url, "TENANCY_ADMIN_TOKEN", TOKEN);
+
+    assertThat(read(data).adminToken()).isEmpty();
+    assertThat(read(data).callerMode()).contains(new CallerMode.ApiKey());
+    assertThat(read(control).callerMode()).isEmpty();
   }
 
   @Test

@@ -45,12 +45,12 @@ class AuditConfigurationTest {
 
     assertThat(subject.schemas()).containsExactly("shop", "tenancy");
     assertThat(subject.roles()).containsExactly("tenancy_app", "tenancy_control");
-    assertThat(subject.tenantOwned()).isEqualTo(9);
+    assertThat(subject.tenantOwned()).isEqualTo(11);
     assertThat(subject.shared()).isEqualTo(3);
     assertThat(subject.views()).isEqualTo(1);
-    assertThat(subject.schemaVersion()).isEqualTo("5");
+    assertThat(subject.schemaVersion()).isEqualTo("6");
     assertThat(subject.rules()).isEqualTo(Rule.values().length);
-    assertThat(subject.toString()).contains(shop.name(), "9 tenant-owned");
+    assertThat(subject.toString()).contains(shop.name(), "11 tenant-owned");
   }
 
   @Test
@@ -164,7 +164,7 @@ class AuditConfigurationTest {
     AuditReport report = shop.audit();
     long millis = (System.nanoTime() - began) / 1_000_000;
 
-    assertThat(report.subject().tenantOwned()).isEqualTo(109);
+    assertThat(report.subject().tenantOwned()).isEqualTo(111);
     assertThat(report.errors()).isEmpty();
     assertThat(millis).isLessThan(1_000);
   }

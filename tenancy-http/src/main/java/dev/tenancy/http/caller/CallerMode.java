@@ -1,4 +1,4 @@
-package dev.tenancy.http.configuration;
+package dev.tenancy.http.caller;
 
 import java.util.Set;
 
