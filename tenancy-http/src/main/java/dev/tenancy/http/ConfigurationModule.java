@@ -5,6 +5,8 @@ import dagger.Provides;
 import dev.tenancy.http.caller.CallerMode;
 import dev.tenancy.http.configuration.Configuration;
 import dev.tenancy.http.configuration.Plane;
+import dev.tenancy.http.limits.Quotas;
+import dev.tenancy.http.limits.Share;
 
 /** Hands the configuration's parts to whom they concern. */
 @Module
@@ -18,5 +20,15 @@ interface ConfigurationModule {
   @Provides
   static CallerMode callerMode(Configuration configuration) {
     return configuration.callerMode().orElseThrow();
+  }
+
+  @Provides
+  static Quotas quotas(Configuration configuration) {
+    return configuration.quotas();
+  }
+
+  @Provides
+  static Share share(Configuration configuration) {
+    return configuration.share();
   }
 }

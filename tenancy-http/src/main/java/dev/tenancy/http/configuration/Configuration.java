@@ -2,6 +2,8 @@ package dev.tenancy.http.configuration;
 
 import dev.tenancy.http.caller.AdminToken;
 import dev.tenancy.http.caller.CallerMode;
+import dev.tenancy.http.limits.Quotas;
+import dev.tenancy.http.limits.Share;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
  * @param callerMode how callers say who they are; empty where no tenants are served
  * @param database which PostgreSQL
  * @param poolSize connections of each role
+ * @param quotas how many requests each tenant may make
+ * @param share how many connections each tenant may use at once
  * @param adminToken opens the control plane; empty where there is none, or with a database that the
  *     service starts
  * @param cursorSecret signs cursors; empty to make one up
@@ -33,6 +37,8 @@ public record Configuration(
     Optional<CallerMode> callerMode,
     DatabaseSource database,
     int poolSize,
+    Quotas quotas,
+    Share share,
     Optional<AdminToken> adminToken,
     Optional<byte[]> cursorSecret) {
   private static final int MIN_SECRET = 16;
@@ -58,13 +64,16 @@ public record Configuration(
       throw new ConfigurationException(Setting.ADMIN_TOKEN.variable() + " must be set, to at least "
           + AdminToken.MIN_LENGTH + " characters that nobody can guess");
     }
+    int poolSize = number(settings, Setting.DATABASE_POOL_SIZE, 1, 1_000);
     return new Configuration(
         settings.get(Setting.HOST).orElseThrow(),
         number(settings, Setting.PORT, 0, 65_535),
         plane,
         callerMode,
         database,
-        number(settings, Setting.DATABASE_POOL_SIZE, 1, 1_000),
+        poolSize,
+        parsed(settings, Setting.RATE_LIMITS, Quotas::parse).orElseThrow(),
+        share(settings, poolSize),
         adminToken,
         parsed(settings, Setting.CURSOR_SECRET, Configuration::secret));
   }
@@ -113,6 +122,12 @@ public record Configuration(
         throw new ConfigurationException(
             Setting.PLANE.variable() + " must be data, control or all, but is \"" + text + "\"");
     };
+  }
+
+  private static Share share(Settings settings, int poolSize) {
+    return settings.get(Setting.TENANT_CONNECTIONS).isPresent()
+        ? new Share(number(settings, Setting.TENANT_CONNECTIONS, 1, poolSize))
+        : Share.of(poolSize);
   }
 
   private static int number(Settings settings, Setting setting, int min, int max) {

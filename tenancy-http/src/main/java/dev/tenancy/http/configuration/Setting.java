@@ -56,6 +56,16 @@ enum Setting {
       "roles that reach the rows of several tenants on purpose, such as one for backups, with "
           + "commas; the audit at start refuses others"),
   DATABASE_POOL_SIZE(Kind.VALUE, "10", "connections of each of these two roles, 1 to 1000"),
+  RATE_LIMITS(
+      Kind.VALUE,
+      "*=6000/60",
+      "requests of a tenant on a node, and in how many seconds, by plan: standard=600/60,*=60/60; "
+          + "or none"),
+  TENANT_CONNECTIONS(
+      Kind.VALUE,
+      null,
+      "connections to the database that one tenant's requests may use at once; a quarter of the pool "
+          + "when not set"),
   DATA_DIR(Kind.VALUE, null, "where the embedded database is kept"),
   EPHEMERAL(Kind.SWITCH, null, "keep nothing of the embedded database");
 

@@ -43,6 +43,8 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "Send application/json, in UTF-8."),
   /** The body is JSON, but not what is wanted. */
   INVALID(422, "Invalid", "The members listed under errors are not valid."),
+  /** The tenant has used up what it may have for now. */
+  RATE_LIMITED(429, "Rate limited", "Try again after the time in Retry-After."),
   /** The headers are larger than the server reads. */
   HEADERS_TOO_LARGE(431, "Headers too large", "The headers are larger than this server reads."),
   /** A defect of the service. */

@@ -13,8 +13,8 @@ import dev.tenancy.core.task.TaskService;
 import dev.tenancy.core.tenant.TenantId;
 import dev.tenancy.http.body.JsonObject;
 import dev.tenancy.http.body.RequestBody;
-import dev.tenancy.http.caller.TenantCaller;
 import dev.tenancy.http.json.Json;
+import dev.tenancy.http.limits.TenantGate;
 import dev.tenancy.http.paging.Paging;
 import dev.tenancy.http.paging.QueryParameter;
 import dev.tenancy.http.problem.ProblemException;
@@ -34,28 +34,27 @@ final class TaskRoutes implements RouteGroup {
   private static final String TASKS = "/tasks";
   private static final String TASK = "/tasks/:id";
 
-  private final TenantCaller caller;
+  private final TenantGate gate;
   private final TaskService tasks;
   private final Paging paging;
 
   @Inject
-  TaskRoutes(TenantCaller caller, TaskService tasks, Paging paging) {
-    this.caller = caller;
+  TaskRoutes(TenantGate gate, TaskService tasks, Paging paging) {
+    this.gate = gate;
     this.tasks = tasks;
     this.paging = paging;
   }
 
   @Override
   public void addTo(RouteTable routes) {
-    routes.add(HttpMethod.get, TASKS, this::list);
-    routes.add(HttpMethod.post, TASKS, this::create);
-    routes.add(HttpMethod.get, TASK, this::read);
-    routes.add(HttpMethod.patch, TASK, this::change);
-    routes.add(HttpMethod.delete, TASK, this::delete);
+    routes.add(HttpMethod.get, TASKS, gate.before(this::list));
+    routes.add(HttpMethod.post, TASKS, gate.before(this::create));
+    routes.add(HttpMethod.get, TASK, gate.before(this::read));
+    routes.add(HttpMethod.patch, TASK, gate.before(this::change));
+    routes.add(HttpMethod.delete, TASK, gate.before(this::delete));
   }
 
-  private Object list(Request request, Response response) {
-    TenantId tenant = tenant(request);
+  private Object list(TenantId tenant, Request request, Response response) {
     Optional<Boolean> completed = completed(request);
     TaskFilter filter = completed
         .map(wanted -> wanted ? TaskFilter.COMPLETED : TaskFilter.OPEN)
@@ -68,8 +67,7 @@ final class TaskRoutes implements RouteGroup {
     return Json.send(response, 200, page.items().stream().map(TaskDocument::of).toList());
   }
 
-  private Object create(Request request, Response response) {
-    TenantId tenant = tenant(request);
+  private Object create(TenantId tenant, Request request, Response response) {
     JsonObject body = RequestBody.json(request);
     Optional<TaskDescription> description = body.requiredText("description", TaskDescription::new);
     body.check();
@@ -82,8 +80,7 @@ final class TaskRoutes implements RouteGroup {
     return Json.send(response, 201, TaskDocument.of(task, "Task created"));
   }
 
-  private Object read(Request request, Response response) {
-    TenantId tenant = tenant(request);
+  private Object read(TenantId tenant, Request request, Response response) {
     Task task = tasks.read(tenant, id(request)).orElseThrow(TaskRoutes::notFound);
     response.header("ETag", EntityTag.of(task));
     if (EntityTag.isKnown(request, task)) {
@@ -92,8 +89,7 @@ final class TaskRoutes implements RouteGroup {
     return Json.send(response, 200, TaskDocument.of(task));
   }
 
-  private Object change(Request request, Response response) {
-    TenantId tenant = tenant(request);
+  private Object change(TenantId tenant, Request request, Response response) {
     TaskId id = id(request);
     JsonObject body = RequestBody.mergePatch(request);
     TaskChange change =
@@ -104,15 +100,10 @@ final class TaskRoutes implements RouteGroup {
     return Json.send(response, 200, TaskDocument.of(task));
   }
 
-  private Object delete(Request request, Response response) {
-    TenantId tenant = tenant(request);
+  private Object delete(TenantId tenant, Request request, Response response) {
     TaskId id = id(request);
     done(tasks.delete(tenant, id, expectedVersion(request, tenant, id)));
     return EmptyBody.send(response, 204);
-  }
-
-  private TenantId tenant(Request request) {
-    return caller.tenant(request).id();
   }
 
   private OptionalLong expectedVersion(Request request, TenantId tenant, TaskId id) {
