@@ -21,7 +21,7 @@ final class Banner {
           on an %2$s
           Whoever can reach this address can act as any tenant: X-Tenant-ID is believed.
 
-        Try it:
+        Try it in a browser, at the address above, or here:
           curl -H 'X-Tenant-ID: acme' %1$s/tasks
           curl -H 'X-Tenant-ID: globex' %1$s/tasks
           curl -H 'X-Tenant-ID: acme' -H 'Content-Type: application/json' \\

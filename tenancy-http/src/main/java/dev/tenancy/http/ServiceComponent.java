@@ -7,6 +7,7 @@ import dev.tenancy.core.tenant.TenantService;
 import dev.tenancy.http.caller.AdminToken;
 import dev.tenancy.http.caller.CallerModule;
 import dev.tenancy.http.configuration.Configuration;
+import dev.tenancy.http.console.ConsoleModule;
 import dev.tenancy.http.database.Databases;
 import dev.tenancy.http.operations.OperationsModule;
 import dev.tenancy.http.operations.Readiness;
@@ -23,6 +24,7 @@ import java.util.Optional;
     modules = {
       CallerModule.class,
       ConfigurationModule.class,
+      ConsoleModule.class,
       DomainModule.class,
       OperationsModule.class,
       TasksModule.class,

@@ -161,7 +161,7 @@ class BadRequestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
+        "/index.html",
         "/task",
         "/tasks/",
         "/tasks/a/b",

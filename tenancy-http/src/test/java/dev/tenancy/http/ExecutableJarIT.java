@@ -164,6 +164,7 @@ class ExecutableJarIT {
   void embeddedDatabase_isReadyWithin15Seconds_onItsFirstRun() {
     try (ServiceProcess service = start(Map.of())) {
       service.whenReady().with("X-Tenant-ID", "acme").get("/tasks").hasStatus(200);
+      assertThat(service.whenReady().get("/").hasStatus(200).response().body()).contains("<title>");
       assertThat(service.age()).isLessThan(here(Duration.ofSeconds(15), help()));
       assertThat(service.output()).contains("curl -H 'X-Tenant-ID: acme' " + service.url());
     }
