@@ -6,9 +6,11 @@ import dev.tenancy.core.task.TaskService;
 import dev.tenancy.core.tenant.TenantService;
 import dev.tenancy.http.caller.AdminToken;
 import dev.tenancy.http.caller.CallerModule;
+import dev.tenancy.http.caller.MetricsToken;
 import dev.tenancy.http.configuration.Configuration;
 import dev.tenancy.http.console.ConsoleModule;
 import dev.tenancy.http.database.Databases;
+import dev.tenancy.http.operations.Metrics;
 import dev.tenancy.http.operations.OperationsModule;
 import dev.tenancy.http.operations.Readiness;
 import dev.tenancy.http.paging.CursorCodec;
@@ -43,7 +45,9 @@ interface ServiceComponent {
         @BindsInstance Configuration configuration,
         @BindsInstance Databases databases,
         @BindsInstance Optional<AdminToken> adminToken,
+        @BindsInstance MetricsToken metricsToken,
         @BindsInstance CursorCodec cursors,
-        @BindsInstance Readiness readiness);
+        @BindsInstance Readiness readiness,
+        @BindsInstance Metrics metrics);
   }
 }

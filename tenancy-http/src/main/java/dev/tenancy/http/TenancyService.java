@@ -6,6 +6,8 @@ import dev.tenancy.http.configuration.DatabaseSource;
 import dev.tenancy.http.database.DataDirectory;
 import dev.tenancy.http.database.Databases;
 import dev.tenancy.http.database.EmbeddedServer;
+import dev.tenancy.http.database.SchemaWatch;
+import dev.tenancy.http.operations.Metrics;
 import dev.tenancy.http.operations.Readiness;
 import dev.tenancy.http.paging.CursorCodec;
 import dev.tenancy.http.server.HttpServer;
@@ -45,14 +47,18 @@ public final class TenancyService implements AutoCloseable {
         (DatabaseSource.Existing) configuration.database());
     Databases databases =
         resources.add(Databases.open(source, configuration.plane(), configuration.poolSize()));
-    Readiness readiness = new Readiness(databases::isReachable);
+    SchemaWatch schema = resources.add(SchemaWatch.of(databases.pools().get(0), source));
+    Metrics metrics = resources.add(Metrics.of(databases.pools()));
+    Readiness readiness = new Readiness(databases::isReachable, schema::state);
     ServiceComponent component = DaggerServiceComponent.factory()
         .create(
             configuration,
             databases,
             adminToken(embedded),
+            configuration.metricsToken(),
             new CursorCodec(cursorKey()),
-            readiness);
+            readiness,
+            metrics);
     if (embedded.isPresent()) {
       new Demonstration(component.tenants(), component.tasks()).addToEmptyDatabase();
     }

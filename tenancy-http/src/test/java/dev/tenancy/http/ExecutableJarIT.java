@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The jar as somebody runs it. */
 class ExecutableJarIT {
@@ -84,6 +87,28 @@ class ExecutableJarIT {
       } finally {
         superuser.execute("alter table tenancy.task enable row level security");
       }
+    }
+  }
+
+  @Test
+  void log_isJson_whereNobodySitsAtATerminal() {
+    try (ServiceProcess service = start(existing(postgres.url().replace("://", "://postgres@")))) {
+      Caller caller = service.whenReady();
+      caller.get("/nowhere?secret").hasStatus(404);
+      caller
+          .with("Authorization", "Bearer a-token-that-nobody-can-guess")
+          .get("/metrics")
+          .hasStatus(200);
+      assertThat(service.stop()).isZero();
+
+      List<JsonNode> lines =
+          service.errors().lines().map(JsonMapper.shared()::readTree).toList();
+      assertThat(lines)
+          .filteredOn(line -> line.get("logger").stringValue().equals("tenancy.request"))
+          .extracting(
+              line -> line.get("route").stringValue() + " " + line.get("status").intValue())
+          .containsExactly("- 404", "/metrics 200");
+      assertThat(service.errors()).doesNotContain("secret", "a-token");
     }
   }
 

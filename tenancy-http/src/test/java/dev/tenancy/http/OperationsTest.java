@@ -9,17 +9,16 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 class OperationsTest {
   @RegisterExtension
@@ -29,8 +28,10 @@ class OperationsTest {
   void health_isGood_whenTheDatabaseIs() {
     assertThat(service.anybody().get("/health/live").hasStatus(200).text("status"))
         .isEqualTo("live");
-    assertThat(service.anybody().get("/health/ready").hasStatus(200).text("status"))
-        .isEqualTo("ready");
+    Answer ready = service.anybody().get("/health/ready").hasStatus(200);
+    assertThat(ready.text("status")).isEqualTo("ready");
+    assertThat(ready.json().get("checked").values().stream().map(JsonNode::stringValue))
+        .containsExactly("not draining", "database reachable", "migrations current", "audit clean");
   }
 
   @ParameterizedTest
@@ -59,15 +60,48 @@ class OperationsTest {
         assertThat(answer.header("Retry-After")).isEqualTo("1");
         assertThat(answer.response().body()).doesNotContain("SQL", "tenancy_app", "connect");
         service.admin().get("/tenants").isProblem(503, "unavailable");
-        service.anybody().get("/health/ready").isProblem(503, "unavailable");
+        Answer notReady = service.anybody().get("/health/ready").isProblem(503, "unavailable");
+        assertThat(notReady.text("detail")).isEqualTo("Not ready: the database does not answer.");
+        assertThat(notReady.header("Retry-After")).isEqualTo("1");
         service.anybody().get("/health/live").hasStatus(200);
       } finally {
         statement.execute("grant connect on database " + database + " to public");
       }
     }
     // The pool looks for the server at growing intervals.
-    await(() -> service.anybody().get("/health/ready").response().statusCode() == 200);
+    Awaiting.until(() -> service.anybody().get("/health/ready").response().statusCode() == 200);
     acme.get("/tasks").hasStatus(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "alter table tenancy.task no force row level security"
+            + "|alter table tenancy.task force row level security"
+            + "|the audit finds a hole between tenants; the log names it",
+        "update tenancy.flyway_schema_history set checksum = checksum + 1 where version = '1'"
+            + "|update tenancy.flyway_schema_history set checksum = checksum - 1 where version = '1'"
+            + "|the schema is not the one of this version"
+      })
+  void node_isNotReady_whenItsSchemaIsSpoiltWhileItServes(String spoil, String mend, String failure)
+      throws Exception {
+    try (TenancyService second = new TenancyService(service.configuration());
+        Connection superuser = service.postgres().dataSource("postgres").getConnection();
+        Statement statement = superuser.createStatement()) {
+      Address address = second.start();
+      Caller onSecond = new Caller(path -> URI.create(address.url() + path));
+      assertThat(statement.executeUpdate(spoil)).isLessThanOrEqualTo(1);
+      try {
+        Awaiting.until(() -> onSecond.get("/health/ready").response().statusCode() == 503);
+        Answer answer = onSecond.get("/health/ready").isProblem(503, "unavailable");
+        assertThat(answer.text("detail")).isEqualTo("Not ready: " + failure + ".");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        onSecond.get("/health/live").hasStatus(200);
+      } finally {
+        statement.executeUpdate(mend);
+      }
+    }
   }
 
   @Test
@@ -99,7 +133,7 @@ class OperationsTest {
   }
 
   private static void awaitBlockedInsert(Connection connection) {
-    await(() -> {
+    Awaiting.until(() -> {
       try (var rows = connection
           .createStatement()
           .executeQuery(
@@ -114,20 +148,12 @@ class OperationsTest {
 
   /** Until it is refused, or answered with "unavailable" on a connection that was open. */
   private static void awaitClosedPort(Caller caller) {
-    await(() -> {
+    Awaiting.until(() -> {
       try {
         return caller.get("/health/live").response().statusCode() == 503;
       } catch (UncheckedIOException e) {
         return true;
       }
     });
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("still waiting").isLessThan(end);
-      LockSupport.parkNanos(10_000_000);
-    }
   }
 }

@@ -28,20 +28,22 @@ import spark.route.HttpMethod;
 class ServerTest {
   private final CountDownLatch underWay = new CountDownLatch(1);
   private final CountDownLatch late = new CountDownLatch(1);
-  private final HttpServer server = new HttpServer(Set.of(routes -> {
-    routes.add(HttpMethod.get, "/exception", (request, response) -> {
-      throw new IllegalStateException("secret of globex");
-    });
-    routes.add(HttpMethod.get, "/error", (request, response) -> {
-      throw new StackOverflowError("secret of globex");
-    });
-    routes.add(HttpMethod.get, "/null", (request, response) -> null);
-    routes.add(HttpMethod.get, "/late", (request, response) -> {
-      underWay.countDown();
-      late.await();
-      return "";
-    });
-  }));
+  private final HttpServer server = new HttpServer(
+      Set.of(routes -> {
+        routes.add(HttpMethod.get, "/exception", (request, response) -> {
+          throw new IllegalStateException("secret of globex");
+        });
+        routes.add(HttpMethod.get, "/error", (request, response) -> {
+          throw new StackOverflowError("secret of globex");
+        });
+        routes.add(HttpMethod.get, "/null", (request, response) -> null);
+        routes.add(HttpMethod.get, "/late", (request, response) -> {
+          underWay.countDown();
+          late.await();
+          return "";
+        });
+      }),
+      Set.of());
   private int port;
 
   @BeforeEach
@@ -212,14 +214,14 @@ class ServerTest {
   @Test
   void start_isRefused_whenThePortIsTaken() {
     assertThatIOException()
-        .isThrownBy(() -> new HttpServer(Set.of()).start("127.0.0.1", port))
+        .isThrownBy(() -> new HttpServer(Set.of(), Set.of()).start("127.0.0.1", port))
         .withMessage("port " + port + " on 127.0.0.1 is taken");
   }
 
   @Test
   void start_isRefused_whenThereIsNoSuchAddress() {
     assertThatIOException()
-        .isThrownBy(() -> new HttpServer(Set.of()).start("203.0.113.1", 0))
+        .isThrownBy(() -> new HttpServer(Set.of(), Set.of()).start("203.0.113.1", 0))
         .withMessageStartingWith("cannot listen on port 0 of 203.0.113.1");
   }
 

@@ -17,6 +17,9 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
   /** Opens the control plane. */
   public static final String ADMIN_TOKEN = "a-token-that-nobody-can-guess";
 
+  /** Opens the metrics. */
+  public static final String METRICS_TOKEN = "another-token-for-the-metrics";
+
   /** Connections of each role. */
   public static final int POOL_SIZE = 8;
 
@@ -73,13 +76,22 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
    */
   public Configuration configuration(Map<String, String> more) {
     Map<String, String> environment = new HashMap<>(Map.of(
-        "TENANCY_PORT", "0",
-        "TENANCY_CALLER_MODE", "header",
-        "TENANCY_DATABASE_URL", postgres.url(),
-        "TENANCY_DATABASE_USER", "postgres",
-        "TENANCY_DATABASE_POOL_SIZE", String.valueOf(POOL_SIZE),
-        "TENANCY_ADMIN_TOKEN", ADMIN_TOKEN,
-        "TENANCY_CURSOR_SECRET", "a-secret-of-all-nodes"));
+        "TENANCY_PORT",
+        "0",
+        "TENANCY_CALLER_MODE",
+        "header",
+        "TENANCY_DATABASE_URL",
+        postgres.url(),
+        "TENANCY_DATABASE_USER",
+        "postgres",
+        "TENANCY_DATABASE_POOL_SIZE",
+        String.valueOf(POOL_SIZE),
+        "TENANCY_ADMIN_TOKEN",
+        ADMIN_TOKEN,
+        "TENANCY_METRICS_TOKEN",
+        METRICS_TOKEN,
+        "TENANCY_CURSOR_SECRET",
+        "a-secret-of-all-nodes"));
     environment.putAll(settings);
     environment.putAll(more);
     return Configuration.of(List.of(), environment);

@@ -2,6 +2,7 @@ package dev.tenancy.http.configuration;
 
 import dev.tenancy.http.caller.AdminToken;
 import dev.tenancy.http.caller.CallerMode;
+import dev.tenancy.http.caller.MetricsToken;
 import dev.tenancy.http.limits.Quotas;
 import dev.tenancy.http.limits.Share;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
  * @param share how many connections each tenant may use at once
  * @param adminToken opens the control plane; empty where there is none, or with a database that the
  *     service starts
+ * @param metricsToken opens the metrics besides the admin token
  * @param cursorSecret signs cursors; empty to make one up
  */
 public record Configuration(
@@ -40,6 +42,7 @@ public record Configuration(
     Quotas quotas,
     Share share,
     Optional<AdminToken> adminToken,
+    MetricsToken metricsToken,
     Optional<byte[]> cursorSecret) {
   private static final int MIN_SECRET = 16;
 
@@ -75,6 +78,7 @@ public record Configuration(
         parsed(settings, Setting.RATE_LIMITS, Quotas::parse).orElseThrow(),
         share(settings, poolSize),
         adminToken,
+        new MetricsToken(parsed(settings, Setting.METRICS_TOKEN, AdminToken::new)),
         parsed(settings, Setting.CURSOR_SECRET, Configuration::secret));
   }
 

@@ -31,6 +31,10 @@ enum Setting {
       null,
       "opens the control plane; at least 16 characters. Must be set for a database of your own; "
           + "for the embedded one it is made and kept in the data directory"),
+  METRICS_TOKEN(
+      Kind.SECRET,
+      null,
+      "opens /metrics and nothing else; at least 16 characters. The admin token opens it, too"),
   CURSOR_SECRET(
       Kind.SECRET,
       null,

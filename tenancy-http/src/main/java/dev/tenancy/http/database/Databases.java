@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -70,6 +71,11 @@ public final class Databases implements AutoCloseable {
   /** For the control plane. */
   public HikariDataSource control() {
     return pool(TenancySchema.CONTROL_ROLE);
+  }
+
+  /** All that there are, at least one. */
+  public List<HikariDataSource> pools() {
+    return List.copyOf(pools.values());
   }
 
   /** Asks the server as each of the roles; false when it does not answer in time. */

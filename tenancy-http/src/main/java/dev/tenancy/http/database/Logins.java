@@ -16,7 +16,7 @@ final class Logins {
 
   private Logins() {}
 
-  static DataSource dataSource(String url, String role, Optional<String> password) {
+  static PGSimpleDataSource dataSource(String url, String role, Optional<String> password) {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setUrl(url);
     dataSource.setUser(role);

@@ -35,8 +35,12 @@ final class StartAudit {
     LOG.info("the walls have no hole: {}", report.subject());
   }
 
-  private static AuditReport report(
-      DatabaseAddress address, DataSource app, Set<String> crossingRoles) {
+  /**
+   * Looks, and judges nothing.
+   *
+   * @throws DatabaseException when the catalog cannot be read
+   */
+  static AuditReport report(DatabaseAddress address, DataSource app, Set<String> crossingRoles) {
     try {
       return SchemaAudit.of(app)
           .schemas(TenancySchema.NAME)

@@ -3,6 +3,7 @@ package dev.tenancy.http.limits;
 import dev.tenancy.core.tenant.Tenant;
 import dev.tenancy.core.tenant.TenantId;
 import dev.tenancy.http.caller.TenantCaller;
+import dev.tenancy.http.server.RequestFacts;
 import jakarta.inject.Inject;
 import spark.Request;
 import spark.Response;
@@ -25,6 +26,7 @@ public final class TenantGate {
   public Route before(TenantRoute route) {
     return (request, response) -> {
       Tenant tenant = caller.tenant(request);
+      RequestFacts.of(request).tenant(tenant.id());
       rates.take(tenant, response);
       return bulkhead.run(tenant.id(), () -> route.handle(tenant.id(), request, response));
     };

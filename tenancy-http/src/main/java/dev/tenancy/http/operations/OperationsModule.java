@@ -3,6 +3,7 @@ package dev.tenancy.http.operations;
 import dagger.Binds;
 import dagger.Module;
 import dagger.multibindings.IntoSet;
+import dev.tenancy.http.server.RequestObserver;
 import dev.tenancy.http.server.RouteGroup;
 
 /** What every service answers, whichever plane it serves. */
@@ -13,8 +14,23 @@ public interface OperationsModule {
   @IntoSet
   RouteGroup health(HealthRoutes routes);
 
+  /** Serves the metrics. */
+  @Binds
+  @IntoSet
+  RouteGroup metrics(MetricsRoutes routes);
+
   /** Serves the explanations of problems. */
   @Binds
   @IntoSet
   RouteGroup problems(ProblemRoutes routes);
+
+  /** Logs every request. */
+  @Binds
+  @IntoSet
+  RequestObserver logger(RequestLogger logger);
+
+  /** Measures every request. */
+  @Binds
+  @IntoSet
+  RequestObserver meter(RequestMetrics metrics);
 }

@@ -15,12 +15,16 @@ import org.eclipse.jetty.util.Callback;
  * answers have, and a body that cannot be meant well is refused before anybody waits for it.
  */
 final class EntryHandler extends Handler.Wrapper {
-  EntryHandler(Handler handler) {
+  private final ObservedRequests observed;
+
+  EntryHandler(Handler handler, ObservedRequests observed) {
     super(handler);
+    this.observed = observed;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    observed.begin(request);
     StandardHeaders.putInto(response.getHeaders(), RequestIds.of(request));
     int refusal = refusal(request);
     if (refusal == HttpStatus.OK_200) {

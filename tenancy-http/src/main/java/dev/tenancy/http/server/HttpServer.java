@@ -7,34 +7,29 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
+import spark.ExceptionHandlerImpl;
+import spark.ExceptionMapper;
 import spark.Request;
 import spark.Response;
-import spark.Service;
-import spark.embeddedserver.EmbeddedServers;
 import spark.http.matching.MatcherFilter;
+import spark.route.Routes;
+import spark.staticfiles.StaticFilesConfiguration;
 
 /** All resources, served on one port. */
 public final class HttpServer {
   private static final int MAX_THREADS = 64;
 
-  static {
-    // Spark keeps its servers in one static table; ours has no state, so sharing it is harmless.
-    EmbeddedServers.add(
-        EmbeddedServers.Identifiers.JETTY,
-        (routes, staticFiles, exceptions, hasOtherHandlers) -> new JettyServer(
-            new SparkFilter(new MatcherFilter(routes, staticFiles, exceptions, false, false))));
-  }
-
   private final Set<RouteGroup> resources;
-  private @Nullable Service service;
+  private final ObservedRequests observed;
+  private @Nullable JettyServer jetty;
 
-  /** Collects what is to be served. */
+  /** Collects what is to be served, and who is told of it. */
   @Inject
-  public HttpServer(Set<RouteGroup> resources) {
+  public HttpServer(Set<RouteGroup> resources, Set<RequestObserver> observers) {
     this.resources = Set.copyOf(resources);
+    this.observed = new ObservedRequests(observers);
   }
 
   /**
@@ -46,31 +41,40 @@ public final class HttpServer {
    * @throws IOException when it cannot be listened on
    */
   public int start(String host, int port) throws IOException {
-    AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-    Service ignited = Service.ignite().ipAddress(host).port(port).threadPool(MAX_THREADS);
-    ignited.initExceptionHandler(failure::set);
-    ignited.exception(Exception.class, HttpServer::answer);
-    RouteTable routes = new RouteTable();
-    resources.forEach(resource -> resource.addTo(routes));
-    routes.install(ignited);
-    ignited.init();
-    ignited.awaitInitialization();
-    Exception refused = failure.get();
-    if (refused != null) {
-      throw refusal(host, port, refused);
+    JettyServer made = new JettyServer(new SparkFilter(routes()), observed);
+    try {
+      int bound = made.ignite(host, port, null, MAX_THREADS, MAX_THREADS, 0);
+      jetty = made;
+      return bound;
+    } catch (Exception e) {
+      made.extinguish();
+      throw refusal(host, port, e);
     }
-    service = ignited;
-    return ignited.port();
   }
 
   /** Takes no more requests and waits for those under way, up to a limit. */
   public void stop() {
-    Service running = service;
+    JettyServer running = jetty;
     if (running != null) {
-      service = null;
-      running.stop();
-      running.awaitStop();
+      jetty = null;
+      running.extinguish();
     }
+  }
+
+  /** All routes at once; Spark's own service would listen as soon as it has the first. */
+  private MatcherFilter routes() {
+    RouteTable table = new RouteTable();
+    resources.forEach(resource -> resource.addTo(table));
+    Routes routes = Routes.create();
+    table.install(routes);
+    ExceptionMapper exceptions = new ExceptionMapper();
+    exceptions.map(Exception.class, new ExceptionHandlerImpl<>(Exception.class) {
+      @Override
+      public void handle(Exception e, Request request, Response response) {
+        answer(e, request, response);
+      }
+    });
+    return new MatcherFilter(routes, new StaticFilesConfiguration(), exceptions, false, false);
   }
 
   private static IOException refusal(String host, int port, Exception refused) {

@@ -34,11 +34,13 @@ final class JettyServer implements EmbeddedServer {
   private static final int STOP_MILLIS = 10_000;
 
   private final Filter routes;
+  private final ObservedRequests observed;
   private final QueuedThreadPool threads = new QueuedThreadPool();
   private final Server server = new Server(threads);
 
-  JettyServer(Filter routes) {
+  JettyServer(Filter routes, ObservedRequests observed) {
     this.routes = routes;
+    this.observed = observed;
   }
 
   @Override
@@ -57,7 +59,9 @@ final class JettyServer implements EmbeddedServer {
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.setHandler(new EntryHandler(wholeBodies(new GracefulHandler(context().get()))));
+    server.setHandler(
+        new EntryHandler(wholeBodies(new GracefulHandler(context().get())), observed));
+    server.setRequestLog(observed);
     server.setErrorHandler(new ProblemErrorHandler());
     server.setStopTimeout(STOP_MILLIS);
     server.start();

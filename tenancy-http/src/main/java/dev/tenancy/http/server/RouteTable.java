@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import spark.Route;
 import spark.RouteImpl;
-import spark.Service;
 import spark.route.HttpMethod;
+import spark.route.Routes;
 
 /**
  * Which paths there are and what can be done with each. It answers for itself what Spark does not:
@@ -40,7 +40,7 @@ public final class RouteTable {
     }
   }
 
-  void install(Service service) {
+  void install(Routes routes) {
     paths.forEach((path, methods) -> {
       String allow = allow(methods.keySet());
       methods.put(HttpMethod.options, (request, response) -> {
@@ -51,20 +51,23 @@ public final class RouteTable {
         Route route = methods.getOrDefault(method, (request, response) -> {
           throw ProblemException.of(ProblemType.METHOD_NOT_ALLOWED).with("Allow", allow);
         });
-        service.addRoute(method, RouteImpl.create(path, answering(route)));
+        routes.add(method, RouteImpl.create(path, answering(path, route)));
       }
     });
     for (HttpMethod method : METHODS) {
-      service.addRoute(method, RouteImpl.create(EVERY_PATH, (request, response) -> {
+      routes.add(method, RouteImpl.create(EVERY_PATH, (request, response) -> {
         throw ProblemException.of(ProblemType.NOT_FOUND);
       }));
     }
   }
 
   /** Spark takes null for "no such path", and says so in HTML. */
-  private static Route answering(Route route) {
-    return (request, response) ->
-        Objects.requireNonNull(route.handle(request, response), "a route must return its body");
+  private static Route answering(String path, Route route) {
+    return (request, response) -> {
+      RequestFacts.of(request).route(path);
+      return Objects.requireNonNull(
+          route.handle(request, response), "a route must return its body");
+    };
   }
 
   private static String allow(Set<HttpMethod> methods) {

@@ -15,6 +15,10 @@ import spark.http.matching.MatcherFilter;
 
 /** Spark's routes, which get to see requests without what Spark would make of them by itself. */
 final class SparkFilter implements Filter {
+  /** Those that HTTP knows (RFC 9110, section 9.1, and RFC 5789). */
+  static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
   private final MatcherFilter routes;
 
   SparkFilter(MatcherFilter routes) {
@@ -30,9 +34,6 @@ final class SparkFilter implements Filter {
   private static final class PlainRequest extends HttpServletRequestWrapper {
     /** Spark would take the first for the method, past every check on the real one. */
     private static final Set<String> HIDDEN = Set.of("x-http-method-override", "accept");
-
-    private static final Set<String> METHODS =
-        Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
     PlainRequest(HttpServletRequest request) {
       super(request);

@@ -73,6 +73,11 @@ class ConfigurationTest {
         .isPresent();
     assertThat(read(Map.of(), "--admin-token-file", file.toString()).adminToken())
         .isPresent();
+    assertThat(read(Map.of(), "--metrics-token-file", file.toString())
+            .metricsToken()
+            .token())
+        .isPresent();
+    assertThat(read(Map.of()).metricsToken().token()).isEmpty();
   }
 
   @Test
@@ -129,6 +134,7 @@ class ConfigurationTest {
         "TENANCY_PLANE|both|TENANCY_PLANE must be data, control or all, but is \"both\"",
         "TENANCY_PLANE|data|TENANCY_PLANE must be all, unless TENANCY_DATABASE_URL is set",
         "TENANCY_ADMIN_TOKEN|short|TENANCY_ADMIN_TOKEN must have at least 16 characters",
+        "TENANCY_METRICS_TOKEN|short|TENANCY_METRICS_TOKEN must have at least 16 characters",
         "TENANCY_CURSOR_SECRET|short|TENANCY_CURSOR_SECRET must have at least 16 characters",
         "TENANCY_DATABASE_URL|mysql://h/d|TENANCY_DATABASE_URL must begin with jdbc:postgresql:// or postgresql://",
         "TENANCY_DATABASE_URL|postgresql://u:secret@h|TENANCY_DATABASE_URL must name a host, with or without a port, and a database; in a password write / as %2F",
@@ -234,9 +240,13 @@ class ConfigurationTest {
         "TENANCY_DATABASE_APP_PASSWORD", "s3cret",
         "TENANCY_CALLER_MODE", "header",
         "TENANCY_ADMIN_TOKEN", TOKEN,
+        "TENANCY_METRICS_TOKEN", "s3cret-s3cret-s3cret",
         "TENANCY_CURSOR_SECRET", "s3cret-s3cret-s3cret"));
 
-    assertThat(configuration.toString() + configuration.database() + configuration.adminToken())
+    assertThat(configuration.toString()
+            + configuration.database()
+            + configuration.adminToken()
+            + configuration.metricsToken())
         .contains("jdbc:postgresql://db/app")
         .doesNotContain("s3cret", TOKEN);
   }
