@@ -71,7 +71,7 @@ public final class HttpServer {
     exceptions.map(Exception.class, new ExceptionHandlerImpl<>(Exception.class) {
       @Override
       public void handle(Exception e, Request request, Response response) {
-        answer(e, request, response);
+        answer(e, response);
       }
     });
     return new MatcherFilter(routes, new StaticFilesConfiguration(), exceptions, false, false);
@@ -86,7 +86,7 @@ public final class HttpServer {
         : new IOException("cannot listen on port " + port + " of " + host + ": " + reason, refused);
   }
 
-  private static void answer(Exception e, Request request, Response response) {
+  private static void answer(Exception e, Response response) {
     String requestId = response.raw().getHeader(RequestIds.HEADER);
     // Jetty refuses some parameters and bodies when they are first looked at.
     ProblemResponse problem = e instanceof HttpException refusal
