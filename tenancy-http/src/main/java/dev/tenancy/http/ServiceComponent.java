@@ -15,6 +15,7 @@ import dev.tenancy.http.operations.OperationsModule;
 import dev.tenancy.http.operations.Readiness;
 import dev.tenancy.http.paging.CursorCodec;
 import dev.tenancy.http.server.HttpServer;
+import dev.tenancy.http.server.ServerSettings;
 import dev.tenancy.http.tasks.TasksModule;
 import dev.tenancy.http.tenants.TenantsModule;
 import jakarta.inject.Singleton;
@@ -48,6 +49,7 @@ interface ServiceComponent {
         @BindsInstance MetricsToken metricsToken,
         @BindsInstance CursorCodec cursors,
         @BindsInstance Readiness readiness,
-        @BindsInstance Metrics metrics);
+        @BindsInstance Metrics metrics,
+        @BindsInstance ServerSettings server);
   }
 }

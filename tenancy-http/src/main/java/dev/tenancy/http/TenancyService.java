@@ -58,7 +58,8 @@ public final class TenancyService implements AutoCloseable {
             configuration.metricsToken(),
             new CursorCodec(cursorKey()),
             readiness,
-            metrics);
+            metrics,
+            configuration.server());
     if (embedded.isPresent()) {
       new Demonstration(component.tenants(), component.tasks()).addToEmptyDatabase();
     }

@@ -2,8 +2,6 @@ package dev.tenancy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenancy.http.body.RequestBody;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -19,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with a body is named, with the right status, and nothing is stored. */
 class BadBodyTest {
-  private static final int TOO_LARGE = RequestBody.MAX_BYTES + 1;
-
   @RegisterExtension
   static final ServiceExtension service = new ServiceExtension();
 
@@ -146,18 +142,6 @@ class BadBodyTest {
         .isProblem(415, "unsupported-media-type");
   }
 
-  @Test
-  void post_isRefused_whenTheBodyIsAnnouncedAsTooLarge() throws IOException {
-    isTooLarge(acme.with("Content-Length", "" + TOO_LARGE), "");
-  }
-
-  @Test
-  void post_isRefused_whenTheBodyTurnsOutTooLarge() throws IOException {
-    String chunk = Integer.toHexString(TOO_LARGE) + "\r\n" + " ".repeat(TOO_LARGE);
-
-    isTooLarge(acme.with("Transfer-Encoding", "chunked"), chunk);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"ff", "c0af", "c080", "eda080", "e28228", "f4908080", "80"})
   void post_isRefused_whenTheBodyIsNotUtf8(String hex) {
@@ -173,16 +157,6 @@ class BadBodyTest {
                 BodyPublishers.ofByteArray(wrong),
                 BodyPublishers.ofByteArray(after)))
         .isProblem(400, "malformed-request");
-  }
-
-  /**
-   * The body has no more than the server reads: it closes the connection at once, and a client that
-   * is still writing then may lose the answer.
-   */
-  private static void isTooLarge(Caller caller, String body) throws IOException {
-    assertThat(caller.with("Content-Type", "application/json").sendRaw("POST", "/tasks", body))
-        .startsWith("HTTP/1.1 413 ")
-        .contains("/problems/body-too-large");
   }
 
   private static void check(Answer answer, int status, String slug, String pointer) {

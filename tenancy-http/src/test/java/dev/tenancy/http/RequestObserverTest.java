@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenancy.http.server.HttpServer;
 import dev.tenancy.http.server.RequestObserver;
 import dev.tenancy.http.server.ServedRequest;
+import dev.tenancy.http.server.ServerSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -38,7 +39,8 @@ class RequestObserverTest {
           throw new StackOverflowError();
         });
       }),
-      Set.of(new Observer()));
+      Set.of(new Observer()),
+      ServerSettings.DEFAULT);
   private int port;
 
   private final class Observer implements RequestObserver {
@@ -135,7 +137,8 @@ class RequestObserverTest {
   @Test
   void eachServer_tellsItsOwnObservers() throws Exception {
     CountDownLatch toldOther = new CountDownLatch(1);
-    HttpServer other = new HttpServer(Set.of(), Set.of(request -> toldOther.countDown()));
+    HttpServer other =
+        new HttpServer(Set.of(), Set.of(request -> toldOther.countDown()), ServerSettings.DEFAULT);
     int otherPort = other.start("127.0.0.1", 0);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), otherPort)) {
       socket

@@ -5,9 +5,12 @@ import dev.tenancy.http.caller.CallerMode;
 import dev.tenancy.http.caller.MetricsToken;
 import dev.tenancy.http.limits.Quotas;
 import dev.tenancy.http.limits.Share;
+import dev.tenancy.http.server.ServerSettings;
+import dev.tenancy.http.server.TrustedProxies;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ import java.util.stream.Collectors;
  *     service starts
  * @param metricsToken opens the metrics besides the admin token
  * @param cursorSecret signs cursors; empty to make one up
+ * @param server limits of connections, and who may say what on them
  */
 public record Configuration(
     String host,
@@ -43,7 +47,8 @@ public record Configuration(
     Share share,
     Optional<AdminToken> adminToken,
     MetricsToken metricsToken,
-    Optional<byte[]> cursorSecret) {
+    Optional<byte[]> cursorSecret,
+    ServerSettings server) {
   private static final int MIN_SECRET = 16;
 
   /**
@@ -79,7 +84,18 @@ public record Configuration(
         share(settings, poolSize),
         adminToken,
         new MetricsToken(parsed(settings, Setting.METRICS_TOKEN, AdminToken::new)),
-        parsed(settings, Setting.CURSOR_SECRET, Configuration::secret));
+        parsed(settings, Setting.CURSOR_SECRET, Configuration::secret),
+        server(settings));
+  }
+
+  private static ServerSettings server(Settings settings) {
+    return new ServerSettings(
+        Duration.ofSeconds(number(settings, Setting.IDLE_SECONDS, 1, 3_600)),
+        number(settings, Setting.MAX_CONNECTIONS, 1, 100_000),
+        number(settings, Setting.MAX_HEADER_BYTES, 1_024, 65_536),
+        parsed(settings, Setting.TRUSTED_PROXIES, TrustedProxies::parse)
+            .orElse(TrustedProxies.NONE),
+        parsed(settings, Setting.CORS_ORIGINS, Origins::parse).orElse(Set.of()));
   }
 
   /** Variables that look like settings and are none. */

@@ -1,5 +1,6 @@
 package dev.tenancy.http.configuration;
 
+import dev.tenancy.http.server.ServerSettings;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,28 @@ enum Setting {
       Kind.VALUE,
       "all",
       "what this node serves: data (tenants' tasks), control (tenants, for the administrator), or all"),
+  MAX_CONNECTIONS(
+      Kind.VALUE,
+      "" + ServerSettings.DEFAULT.maxConnections(),
+      "connections that may be open at once, 1 to 100000; beyond that, silent ones are closed"),
+  MAX_HEADER_BYTES(
+      Kind.VALUE,
+      "" + ServerSettings.DEFAULT.maxHeaderBytes(),
+      "size of a request's line and headers together, 1024 to 65536"),
+  IDLE_SECONDS(
+      Kind.VALUE,
+      "" + ServerSettings.DEFAULT.idle().toSeconds(),
+      "how long a connection may be silent, and a request take to arrive, 1 to 3600"),
+  TRUSTED_PROXIES(
+      Kind.VALUE,
+      null,
+      "addresses or ranges such as 10.0.0.0/8, with commas, of proxies whose X-Forwarded-For and "
+          + "X-Forwarded-Proto are believed; without it nobody's are"),
+  CORS_ORIGINS(
+      Kind.VALUE,
+      null,
+      "origins such as https://app.example.com, with commas, whose pages may call; without it "
+          + "those of no other"),
   CALLER_MODE(
       Kind.VALUE,
       null,

@@ -1,7 +1,5 @@
 package dev.tenancy.http.server;
 
-import dev.tenancy.http.body.RequestBody;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
@@ -12,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * What happens first to every request: its answer, whoever makes it, gets the headers that all
- * answers have, and a body that cannot be meant well is refused before anybody waits for it.
+ * answers have, and a body without a certain end is refused before anybody waits for it.
  */
 final class EntryHandler extends Handler.Wrapper {
   private final ObservedRequests observed;
@@ -25,27 +23,22 @@ final class EntryHandler extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     observed.begin(request);
-    StandardHeaders.putInto(response.getHeaders(), RequestIds.of(request));
-    int refusal = refusal(request);
-    if (refusal == HttpStatus.OK_200) {
-      return super.handle(request, response, callback);
+    StandardHeaders.putInto(response.getHeaders(), request);
+    if (isAmbiguous(request)) {
+      Refusal.send(request, response, callback, HttpStatus.BAD_REQUEST_400);
+      return true;
     }
-    response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    Response.writeError(request, response, callback, refusal);
-    return true;
+    return super.handle(request, response, callback);
   }
 
-  private static int refusal(Request request) {
-    HttpFields headers = request.getHeaders();
-    if (headers.getLongField(HttpHeader.CONTENT_LENGTH) > RequestBody.MAX_BYTES) {
-      return HttpStatus.PAYLOAD_TOO_LARGE_413;
-    }
-    // RFC 9112, section 6.1: a coding that is not undone here, or a client that cannot know of any,
-    // leaves the end of the body to guessing.
-    String coding = headers.get(HttpHeader.TRANSFER_ENCODING);
-    boolean isGuess = coding != null
+  /**
+   * Whether the end of the body is a guess: with a coding that is not undone here, or from a client
+   * that cannot know of any (RFC 9112, section 6.1).
+   */
+  private static boolean isAmbiguous(Request request) {
+    String coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
+    return coding != null
         && (!coding.equalsIgnoreCase("chunked")
             || request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0);
-    return isGuess ? HttpStatus.BAD_REQUEST_400 : HttpStatus.OK_200;
   }
 }

@@ -19,17 +19,18 @@ import spark.staticfiles.StaticFilesConfiguration;
 
 /** All resources, served on one port. */
 public final class HttpServer {
-  private static final int MAX_THREADS = 64;
-
   private final Set<RouteGroup> resources;
   private final ObservedRequests observed;
+  private final ServerSettings settings;
   private @Nullable JettyServer jetty;
 
-  /** Collects what is to be served, and who is told of it. */
+  /** Collects what is to be served and how, and who is told of it. */
   @Inject
-  public HttpServer(Set<RouteGroup> resources, Set<RequestObserver> observers) {
+  public HttpServer(
+      Set<RouteGroup> resources, Set<RequestObserver> observers, ServerSettings settings) {
     this.resources = Set.copyOf(resources);
     this.observed = new ObservedRequests(observers);
+    this.settings = settings;
   }
 
   /**
@@ -41,13 +42,13 @@ public final class HttpServer {
    * @throws IOException when it cannot be listened on
    */
   public int start(String host, int port) throws IOException {
-    JettyServer made = new JettyServer(new SparkFilter(routes()), observed);
+    JettyServer made = new JettyServer(new SparkFilter(routes()), observed, settings);
     try {
-      int bound = made.ignite(host, port, null, MAX_THREADS, MAX_THREADS, 0);
+      int bound = made.start(host, port);
       jetty = made;
       return bound;
     } catch (Exception e) {
-      made.extinguish();
+      made.stop();
       throw refusal(host, port, e);
     }
   }
@@ -57,7 +58,7 @@ public final class HttpServer {
     JettyServer running = jetty;
     if (running != null) {
       jetty = null;
-      running.extinguish();
+      running.stop();
     }
   }
 

@@ -21,14 +21,22 @@ final class ProblemErrorHandler extends ErrorHandler {
     if (status < HttpStatus.BAD_REQUEST_400) {
       status = HttpStatus.INTERNAL_SERVER_ERROR_500;
     }
-    String requestId = RequestIds.of(request);
-    ProblemResponse problem = Problems.ofStatus(status, requestId);
+    write(status, request, response, callback);
+    return true;
+  }
+
+  /** Answers at once. What else is among the headers stays. */
+  static void write(int status, Request request, Response response, Callback callback) {
+    ProblemResponse problem = Problems.ofStatus(status, RequestIds.of(request));
     response.setStatus(status);
-    StandardHeaders.putInto(response.getHeaders(), requestId);
+    StandardHeaders.putInto(response.getHeaders(), request);
+    if (!request.getConnectionMetaData().isPersistent()) {
+      // What cannot be read is HTTP/1.0 to Jetty, which then closes without a word.
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
     problem.headers().forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, problem.body().length);
     response.write(true, ByteBuffer.wrap(problem.body()), callback);
-    return true;
   }
 }

@@ -22,6 +22,7 @@ import spark.route.Routes;
 public final class RouteTable {
   private static final Set<HttpMethod> METHODS =
       EnumSet.complementOf(EnumSet.of(HttpMethod.before, HttpMethod.after, HttpMethod.afterafter));
+  private static final String ALLOW_METHODS = "Access-Control-Allow-Methods";
   private static final String EVERY_PATH = "*";
 
   private final Map<String, Map<HttpMethod, Route>> paths = new LinkedHashMap<>();
@@ -45,6 +46,11 @@ public final class RouteTable {
       String allow = allow(methods.keySet());
       methods.put(HttpMethod.options, (request, response) -> {
         response.header("Allow", allow);
+        if (response.raw().containsHeader(ALLOW_METHODS)) {
+          response
+              .raw()
+              .setHeader(ALLOW_METHODS, allow); // an answer to a preflight says what holds here
+        }
         return EmptyBody.send(response, 204);
       });
       for (HttpMethod method : METHODS) {

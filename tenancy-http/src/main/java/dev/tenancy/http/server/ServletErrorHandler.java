@@ -27,7 +27,7 @@ final class ServletErrorHandler extends ErrorHandler {
       LOG.error("request {} failed", requestId, failure);
     }
     ProblemResponse problem = Problems.ofStatus(response.getStatus(), requestId);
-    StandardHeaders.forEach(requestId, response::setHeader);
+    StandardHeaders.forEach(baseRequest.getCoreRequest(), response::setHeader);
     problem.headers().forEach(response::setHeader);
     response.setContentType(Problems.MEDIA_TYPE);
     response.setContentLength(problem.body().length);

@@ -10,10 +10,12 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
+import javax.servlet.http.HttpServletResponse;
+import javax.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 import spark.http.matching.MatcherFilter;
 
-/** Spark's routes, which get to see requests without what Spark would make of them by itself. */
+/** Spark's routes, which see requests and answers without what Spark would make of them by itself. */
 final class SparkFilter implements Filter {
   /** Those that HTTP knows (RFC 9110, section 9.1, and RFC 5789). */
   static final Set<String> METHODS =
@@ -28,7 +30,26 @@ final class SparkFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    routes.doFilter(new PlainRequest((HttpServletRequest) request), response, chain);
+    routes.doFilter(
+        new PlainRequest((HttpServletRequest) request),
+        new PlainResponse((HttpServletResponse) response),
+        chain);
+  }
+
+  private static final class PlainResponse extends HttpServletResponseWrapper {
+    PlainResponse(HttpServletResponse response) {
+      super(response);
+    }
+
+    /** Spark adds where a route means to set; two policies would hold at once, the stricter wins. */
+    @Override
+    public void addHeader(String name, String value) {
+      if (StandardHeaders.NAMES.stream().anyMatch(name::equalsIgnoreCase)) {
+        setHeader(name, value);
+      } else {
+        super.addHeader(name, value);
+      }
+    }
   }
 
   private static final class PlainRequest extends HttpServletRequestWrapper {

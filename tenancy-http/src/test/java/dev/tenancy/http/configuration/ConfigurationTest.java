@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenancy.http.caller.CallerMode;
+import dev.tenancy.http.server.ServerSettings;
+import dev.tenancy.http.server.TrustedProxies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
   private static final String TOKEN = "a-token-that-nobody-can-guess";
@@ -128,6 +132,11 @@ class ConfigurationTest {
         "TENANCY_PORT|x|TENANCY_PORT must be a number from 0 to 65535, but is \"x\"",
         "TENANCY_PORT|65536|TENANCY_PORT must be a number from 0 to 65535, but is \"65536\"",
         "TENANCY_DATABASE_POOL_SIZE|0|TENANCY_DATABASE_POOL_SIZE must be a number from 1 to 1000, but is \"0\"",
+        "TENANCY_MAX_CONNECTIONS|0|TENANCY_MAX_CONNECTIONS must be a number from 1 to 100000, but is \"0\"",
+        "TENANCY_MAX_HEADER_BYTES|1|TENANCY_MAX_HEADER_BYTES must be a number from 1024 to 65536, but is \"1\"",
+        "TENANCY_IDLE_SECONDS|0|TENANCY_IDLE_SECONDS must be a number from 1 to 3600, but is \"0\"",
+        "TENANCY_TRUSTED_PROXIES|10.0.0.1,proxy|TENANCY_TRUSTED_PROXIES must be IP addresses or ranges such as 10.0.0.0/8, with commas, but has \"proxy\"",
+        "TENANCY_CORS_ORIGINS|*|TENANCY_CORS_ORIGINS must list origins: with * any page that a user visits could call from the user's network",
         "TENANCY_EPHEMERAL|yes|TENANCY_EPHEMERAL must be true or false, but is \"yes\"",
         "TENANCY_CALLER_MODE|cookie|TENANCY_CALLER_MODE must be header, api-key or jwt, but is \"cookie\"",
         "TENANCY_CALLER_MODE|jwt|TENANCY_JWT_ISSUER must be set when TENANCY_CALLER_MODE is jwt",
@@ -189,6 +198,54 @@ class ConfigurationTest {
     assertThat(read(data).adminToken()).isEmpty();
     assertThat(read(data).callerMode()).contains(new CallerMode.ApiKey());
     assertThat(read(control).callerMode()).isEmpty();
+  }
+
+  @Test
+  void connections_haveLimits_andNobodyIsTrusted_byDefault() {
+    assertThat(read(Map.of()).server()).isEqualTo(ServerSettings.DEFAULT);
+  }
+
+  @Test
+  void connections_areAsConfigured() {
+    assertThat(read(Map.of(
+                "TENANCY_IDLE_SECONDS", "5",
+                "TENANCY_MAX_CONNECTIONS", "50",
+                "TENANCY_MAX_HEADER_BYTES", "16384",
+                "TENANCY_TRUSTED_PROXIES", "10.0.0.0/8, ::1",
+                "TENANCY_CORS_ORIGINS",
+                    "https://a.example, http://localhost:5173,http://[::1]:8080"))
+            .server())
+        .isEqualTo(new ServerSettings(
+            Duration.ofSeconds(5),
+            50,
+            16_384,
+            TrustedProxies.parse("10.0.0.0/8,::1"),
+            Set.of("https://a.example", "http://localhost:5173", "http://[::1]:8080")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://A.example",
+        "https://a.example/",
+        "https://a.example/x",
+        "https://a.example?x",
+        "https://a.example#x",
+        "https://u@a.example",
+        "https://a.example:443",
+        "http://a.example:80",
+        "https://*.a.example",
+        "a.example",
+        "ftp://a.example",
+        "https://",
+        "null",
+        "https://a b"
+      })
+  void origin_isRefused_whenNoBrowserWouldSendIt(String origin) {
+    checkRefused(
+        "TENANCY_CORS_ORIGINS must be origins such as https://app.example.com, in lower case, "
+            + "without a path or a default port, with commas, but has \"" + origin + "\"",
+        Map.of("TENANCY_CORS_ORIGINS", "https://b.example," + origin));
   }
 
   @Test
