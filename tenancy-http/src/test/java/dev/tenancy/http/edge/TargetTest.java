@@ -153,8 +153,7 @@ class TargetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"CONNECT a:80", "CONNECT /health/live", "OPTIONS *", "TRACE /health/live"})
+  @ValueSource(strings = {"CONNECT a:80", "CONNECT /health/live", "TRACE /health/live"})
   void method_thatReachesFurther_doesNot(String line) {
     List<WireAnswer> answers = exchange(line + " HTTP/1.1\r\nHost: a:80\r\nX-Secret: 42\r\n\r\n");
 
@@ -162,6 +161,14 @@ class TargetTest {
       assertThat(answer.status()).isIn(400, 404, 405);
       assertThat(answer.body()).doesNotContain("42\r");
     });
+  }
+
+  /** RFC 9110, section 9.3.7: of use as a ping. */
+  @Test
+  void optionsOfTheServer_haveNoContent() {
+    assertThat(exchange("OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n"))
+        .singleElement()
+        .satisfies(answer -> assertThat(answer.status()).isEqualTo(204));
   }
 
   private static List<WireAnswer> exchange(String text) {
