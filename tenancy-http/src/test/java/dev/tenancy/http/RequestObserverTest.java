@@ -39,7 +39,7 @@ class RequestObserverTest {
           throw new StackOverflowError();
         });
       }),
-      Set.of(new Observer()),
+      Set.of(new Observer(), new Broken(), new Broken(), new Broken()),
       ServerSettings.DEFAULT);
   private int port;
 
@@ -52,6 +52,19 @@ class RequestObserverTest {
     @Override
     public void ended(ServedRequest request) {
       ended.add(request);
+    }
+  }
+
+  /** Neither the caller nor the other observers must notice; a set has no order, so there are some. */
+  private static final class Broken implements RequestObserver {
+    @Override
+    public void begun() {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public void ended(ServedRequest request) {
+      throw new IllegalStateException("broken");
     }
   }
 

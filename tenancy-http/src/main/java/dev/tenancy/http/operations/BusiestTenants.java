@@ -14,7 +14,8 @@ import java.util.Map;
  * Counts requests, for each of the busiest tenants by itself and for all others together.
  *
  * <p>A tenant's series begins at 0 when it becomes one of the busiest, and ends when another takes
- * its place; nothing is ever moved from one series to another, so that each only rises. Who is busy is
+ * its place; nothing is ever moved from one series to another, so that each only rises. A scrape is no
+ * snapshot: one that comes meanwhile may show both, or neither. Who is busy is
  * told from a bounded number of candidates, by the algorithm of Misra and Gries (1982): nobody is
  * missed who makes more than one in {@value #CANDIDATES} requests. What is long past fades.
  *

@@ -2,13 +2,18 @@ package dev.tenancy.http.server;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells the observers of all requests, those included that Jetty cannot read. */
 final class ObservedRequests implements RequestLog {
+  private static final Logger LOG = LoggerFactory.getLogger(ObservedRequests.class);
+
   private final Set<RequestObserver> observers;
 
   ObservedRequests(Set<RequestObserver> observers) {
@@ -19,7 +24,7 @@ final class ObservedRequests implements RequestLog {
   RequestFacts begin(Request request) {
     RequestFacts facts = new RequestFacts();
     request.setAttribute(RequestFacts.ATTRIBUTE, facts);
-    observers.forEach(RequestObserver::begun);
+    tell(RequestObserver::begun);
     return facts;
   }
 
@@ -38,6 +43,17 @@ final class ObservedRequests implements RequestLog {
         facts.tenant(),
         RequestIds.of(request),
         TraceParent.traceId(request.getHeaders().getValuesList(TraceParent.HEADER)));
-    observers.forEach(observer -> observer.ended(served));
+    tell(observer -> observer.ended(served));
+  }
+
+  /** A defect of one observer is neither the caller's trouble nor that of the others. */
+  private void tell(Consumer<RequestObserver> what) {
+    for (RequestObserver observer : observers) {
+      try {
+        what.accept(observer);
+      } catch (RuntimeException e) {
+        LOG.error("{} failed", observer.getClass().getSimpleName(), e);
+      }
+    }
   }
 }
