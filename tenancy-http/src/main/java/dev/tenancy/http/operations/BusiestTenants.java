@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Counts requests, for each of the busiest tenants by itself and for all others together.
@@ -86,7 +87,7 @@ final class BusiestTenants {
       if (requests(tenant) <= limit) {
         return;
       }
-      registry.remove(series.remove(least));
+      registry.remove(Objects.requireNonNull(series.remove(least)));
     }
     series.put(tenant, registry.counter(NAME, LABEL, tenant.toString()));
   }

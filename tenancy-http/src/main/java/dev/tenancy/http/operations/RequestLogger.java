@@ -1,8 +1,10 @@
 package dev.tenancy.http.operations;
 
+import dev.tenancy.core.tenant.TenantId;
 import dev.tenancy.http.server.RequestObserver;
 import dev.tenancy.http.server.ServedRequest;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -22,9 +24,13 @@ final class RequestLogger implements RequestObserver {
         .addKeyValue("route", request.route())
         .addKeyValue("status", request.status())
         .addKeyValue("durationMs", request.duration().toNanos() / NANOS_IN_MILLI);
-    request.tenant().ifPresent(id -> line.addKeyValue("tenant", id.toString()));
-    line.addKeyValue("requestId", request.requestId());
-    request.traceId().ifPresent(id -> line.addKeyValue("traceId", id));
-    line.log("request");
+    line = with(line, "tenant", request.tenant().map(TenantId::toString));
+    line = line.addKeyValue("requestId", request.requestId());
+    with(line, "traceId", request.traceId()).log("request");
+  }
+
+  private static LoggingEventBuilder with(
+      LoggingEventBuilder line, String key, Optional<String> value) {
+    return value.map(text -> line.addKeyValue(key, text)).orElse(line);
   }
 }
