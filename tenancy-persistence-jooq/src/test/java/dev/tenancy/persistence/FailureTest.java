@@ -84,6 +84,18 @@ class FailureTest {
   }
 
   @Test
+  void slowStatement_isLeftAlone_whileTheServerIsThere() throws SQLException {
+    Duration second = Duration.ofSeconds(1);
+    ConnectionPool settings = new ConnectionPool(
+        postgres.url(), TenancySchema.APP_ROLE, null, 1, second, Duration.ofSeconds(8));
+    try (HikariDataSource pool = settings.open();
+        Connection connection = pool.getConnection();
+        var rows = connection.createStatement().executeQuery("select pg_sleep(3)")) {
+      assertThat(rows.next()).isTrue();
+    }
+  }
+
+  @Test
   void find_isUnavailable_whenThePoolIsClosed() {
     HikariDataSource pool = pool(postgres.url(), 1);
     TaskRepository tasks = Repositories.tasks(pool);

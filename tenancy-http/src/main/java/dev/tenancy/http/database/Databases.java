@@ -21,7 +21,9 @@ import org.flywaydb.core.api.FlywayException;
  * its schema up to date, its walls without a hole.
  */
 public final class Databases implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  /** A caller is told within two seconds that there is no connection. */
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
   private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Map<String, HikariDataSource> pools;
