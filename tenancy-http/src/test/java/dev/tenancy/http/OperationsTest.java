@@ -68,7 +68,6 @@ class OperationsTest {
         statement.execute("grant connect on database " + database + " to public");
       }
     }
-    // The pool looks for the server at growing intervals.
     Awaiting.until(() -> service.anybody().get("/health/ready").response().statusCode() == 200);
     acme.get("/tasks").hasStatus(200);
   }

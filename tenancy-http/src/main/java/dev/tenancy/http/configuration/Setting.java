@@ -82,7 +82,10 @@ enum Setting {
       null,
       "roles that reach the rows of several tenants on purpose, such as one for backups, with "
           + "commas; the audit at start refuses others"),
-  DATABASE_POOL_SIZE(Kind.VALUE, "10", "connections of each of these two roles, 1 to 1000"),
+  DATABASE_POOL_SIZE(
+      Kind.VALUE,
+      "10",
+      "connections of each of these two roles, 1 to 1000, besides one that watches the server"),
   RATE_LIMITS(
       Kind.VALUE,
       "*=6000/60",

@@ -1,5 +1,6 @@
 package dev.tenancy.persistence.pool;
 
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Logins extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
+  private static final System.Logger LOG = System.getLogger(Logins.class.getName());
 
   /**
    * For the server to accept a connection, and then for each step of a login. Short, because an
@@ -26,7 +28,12 @@ public final class Logins extends PGSimpleDataSource {
    */
   private static final int STEP_SECONDS = 1;
 
+  /** Between two tries while there is no server; that costs next to nothing. */
   private static final Duration PAUSE = Duration.ofMillis(100);
+
+  /** Between two tries of a login that the server refuses; each is a line in its log. */
+  private static final Duration LONG_PAUSE = Duration.ofSeconds(1);
+
   private static final Executor AT_ONCE = Runnable::run;
 
   private final transient Set<Connection> open = ConcurrentHashMap.newKeySet();
@@ -55,7 +62,8 @@ public final class Logins extends PGSimpleDataSource {
   /**
    * Logs in, and tries again until that succeeds.
    *
-   * @throws SQLException what the last try came to, when this was {@link #close closed} meanwhile
+   * @throws SQLException what the last try came to, when this was {@link #close closed}, or the
+   *     thread interrupted, meanwhile
    */
   @Override
   public Connection getConnection(@Nullable String user, @Nullable String password)
@@ -64,10 +72,10 @@ public final class Logins extends PGSimpleDataSource {
       try {
         return remembered(super.getConnection(user, password));
       } catch (SQLException e) {
-        if (closed) {
+        if (closed || Thread.currentThread().isInterrupted()) {
           throw e;
         }
-        LockSupport.parkNanos(PAUSE.toNanos()); // that it cannot be reached is the pulse's to say
+        LockSupport.parkNanos(pauseAfter(e).toNanos()); // to say what is wrong is up to the pulse
       }
     }
   }
@@ -78,10 +86,28 @@ public final class Logins extends PGSimpleDataSource {
   }
 
   /** Ends every connection of the pool, so that nobody waits for an answer on one any more. */
-  void endAll() throws SQLException {
+  void endAll() {
     for (Connection connection : open) {
-      connection.abort(AT_ONCE);
+      try {
+        connection.abort(AT_ONCE);
+      } catch (SQLException e) {
+        LOG.log(Level.WARNING, "could not end a connection: {0}", e.getMessage());
+      }
     }
+  }
+
+  /**
+   * Whether a failure means that nobody gets an answer. A server that refuses just this login, for want
+   * of a password, a right or one more connection, goes on answering those who are logged in
+   * (PostgreSQL, appendix A, classes 08 and 57).
+   */
+  static boolean isAway(SQLException e) {
+    String state = e.getSQLState();
+    return state == null || state.startsWith("08") || state.startsWith("57");
+  }
+
+  static Duration pauseAfter(SQLException e) {
+    return isAway(e) ? PAUSE : LONG_PAUSE;
   }
 
   /** Gives up logging in. */
@@ -91,12 +117,16 @@ public final class Logins extends PGSimpleDataSource {
 
   private Connection remembered(Connection connection) throws SQLException {
     connection.setNetworkTimeout(AT_ONCE, silenceMillis);
-    for (Connection other : open) {
-      if (other.isClosed()) {
-        open.remove(other);
-      }
-    }
+    open.removeIf(Logins::isClosed);
     open.add(connection);
     return connection;
+  }
+
+  private static boolean isClosed(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      return true;
+    }
   }
 }

@@ -18,15 +18,17 @@ final class Pulse implements AutoCloseable {
   /** From one answer to the next question. With a second of silence this is below two seconds. */
   private static final Duration BEAT = Duration.ofMillis(400);
 
-  /** Between two tries to log in. */
-  private static final Duration PAUSE = Duration.ofMillis(100);
-
+  private static final String NOTHING = "";
   private static final long STOP_MILLIS = 3_000;
 
   private final String name;
   private final Login login;
   private final Runnable whenLost;
   private final Thread thread;
+
+  /** What was said last, by its SQLSTATE, so that it is said once; the thread's own. */
+  private String said = NOTHING;
+
   private volatile boolean away;
   private volatile boolean closed;
 
@@ -71,9 +73,10 @@ final class Pulse implements AutoCloseable {
       try {
         look();
       } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, name + ": looking for the server failed", e); // it must go on
+        // Without this thread, a server that is away would be so for ever.
+        LOG.log(Level.ERROR, name + ": the server cannot be watched", e);
+        pause(BEAT);
       }
-      pause(PAUSE);
     }
   }
 
@@ -83,6 +86,7 @@ final class Pulse implements AutoCloseable {
       askOn(connection);
     } catch (SQLException e) {
       failed(e);
+      pause(Logins.pauseAfter(e));
     }
   }
 
@@ -107,30 +111,32 @@ final class Pulse implements AutoCloseable {
   }
 
   private void found() {
-    if (away) {
-      away = false;
-      LOG.log(Level.INFO, "{0}: the server is back", name);
+    away = false;
+    if (!said.equals(NOTHING)) {
+      said = NOTHING;
+      LOG.log(Level.INFO, "{0}: the server answers again", name);
     }
   }
 
   private void failed(SQLException e) {
-    if (closed || !isSaidOfTheServer(e)) {
+    if (closed) {
       return;
     }
-    if (!away) {
-      away = true;
-      LOG.log(Level.WARNING, "{0}: the server is away: {1}", name, e.getMessage());
+    boolean lost = Logins.isAway(e);
+    String state = String.valueOf(e.getSQLState());
+    if (!said.equals(state)) {
+      said = state;
+      LOG.log(
+          Level.WARNING,
+          "{0}: the server {1}: {2}",
+          name,
+          lost ? "is away" : "refuses a login",
+          e.getMessage());
     }
-    whenLost.run();
-  }
-
-  /**
-   * A server that refuses just this login, for want of a password, a right or one more connection,
-   * still answers those who are logged in (PostgreSQL, appendix A, classes 08 and 57).
-   */
-  private static boolean isSaidOfTheServer(SQLException e) {
-    String state = e.getSQLState();
-    return state == null || state.startsWith("08") || state.startsWith("57");
+    away = lost;
+    if (lost) {
+      whenLost.run();
+    }
   }
 
   private void pause(Duration time) {

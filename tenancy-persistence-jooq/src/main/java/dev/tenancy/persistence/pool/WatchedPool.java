@@ -50,11 +50,7 @@ public final class WatchedPool extends HikariDataSource {
   }
 
   private void endAll() {
-    try {
-      logins.endAll();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e); // the driver throws it for want of an executor only
-    }
+    logins.endAll();
     getHikariPoolMXBean().softEvictConnections();
   }
 }
