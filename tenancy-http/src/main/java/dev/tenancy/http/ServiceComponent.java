@@ -10,6 +10,7 @@ import dev.tenancy.http.caller.MetricsToken;
 import dev.tenancy.http.configuration.Configuration;
 import dev.tenancy.http.console.ConsoleModule;
 import dev.tenancy.http.database.Databases;
+import dev.tenancy.http.openapi.OpenApiModule;
 import dev.tenancy.http.operations.Metrics;
 import dev.tenancy.http.operations.OperationsModule;
 import dev.tenancy.http.operations.Readiness;
@@ -29,6 +30,7 @@ import java.util.Optional;
       ConfigurationModule.class,
       ConsoleModule.class,
       DomainModule.class,
+      OpenApiModule.class,
       OperationsModule.class,
       TasksModule.class,
       TenantsModule.class

@@ -14,6 +14,7 @@ import dev.tenancy.http.server.HttpServer;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class TenancyService implements AutoCloseable {
 
   private final Configuration configuration;
   private final ResourceStack resources = new ResourceStack();
+  private Set<String> operations = Set.of();
 
   /** Prepares a node; nothing happens yet. */
   public TenancyService(Configuration configuration) {
@@ -64,6 +66,7 @@ public final class TenancyService implements AutoCloseable {
       new Demonstration(component.tenants(), component.tasks()).addToEmptyDatabase();
     }
     HttpServer server = component.httpServer();
+    operations = server.operations();
     int port = server.start(configuration.host(), configuration.port());
     resources.add(server::stop);
     resources.add(readiness::drain);
@@ -81,6 +84,11 @@ public final class TenancyService implements AutoCloseable {
             .filter(made -> configuration.adminToken().isEmpty())
             .map(EmbeddedServer::directory)
             .map(DataDirectory::adminTokenFile));
+  }
+
+  /** What it serves, once it has started, as {@code GET /tasks/:id}. */
+  synchronized Set<String> operations() {
+    return operations;
   }
 
   @Override

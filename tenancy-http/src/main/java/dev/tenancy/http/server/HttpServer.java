@@ -19,7 +19,7 @@ import spark.staticfiles.StaticFilesConfiguration;
 
 /** All resources, served on one port. */
 public final class HttpServer {
-  private final Set<RouteGroup> resources;
+  private final RouteTable table = new RouteTable();
   private final ObservedRequests observed;
   private final ServerSettings settings;
   private @Nullable JettyServer jetty;
@@ -28,9 +28,14 @@ public final class HttpServer {
   @Inject
   public HttpServer(
       Set<RouteGroup> resources, Set<RequestObserver> observers, ServerSettings settings) {
-    this.resources = Set.copyOf(resources);
+    resources.forEach(resource -> resource.addTo(table));
     this.observed = new ObservedRequests(observers);
     this.settings = settings;
+  }
+
+  /** What is served, as {@code GET /tasks/:id}; HEAD and OPTIONS follow from it. */
+  public Set<String> operations() {
+    return table.operations();
   }
 
   /**
@@ -64,8 +69,6 @@ public final class HttpServer {
 
   /** All routes at once; Spark's own service would listen as soon as it has the first. */
   private MatcherFilter routes() {
-    RouteTable table = new RouteTable();
-    resources.forEach(resource -> resource.addTo(table));
     Routes routes = Routes.create();
     table.install(routes);
     ExceptionMapper exceptions = new ExceptionMapper();

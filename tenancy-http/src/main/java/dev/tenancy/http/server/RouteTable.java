@@ -41,6 +41,15 @@ public final class RouteTable {
     }
   }
 
+  /** Every method of every path but HEAD and OPTIONS, which follow from the others. */
+  Set<String> operations() {
+    return paths.entrySet().stream()
+        .flatMap(path -> path.getValue().keySet().stream()
+            .filter(method -> method != HttpMethod.head && method != HttpMethod.options)
+            .map(method -> method.name().toUpperCase(Locale.ROOT) + " " + path.getKey()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   void install(Routes routes) {
     paths.forEach((path, methods) -> {
       String allow = allow(methods.keySet());
