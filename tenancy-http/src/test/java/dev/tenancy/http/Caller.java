@@ -8,28 +8,37 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Somebody who sends requests over a socket, always with the same headers. */
-public record Caller(Function<String, URI> base, List<Map.Entry<String, String>> headers) {
+/**
+ * Somebody who sends requests over a socket, always with the same headers.
+ *
+ * @param contract what every answer is held against
+ */
+public record Caller(
+    Function<String, URI> base,
+    Consumer<HttpResponse<String>> contract,
+    List<Map.Entry<String, String>> headers) {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  Caller(Function<String, URI> base) {
-    this(base, List.of());
+  Caller(Function<String, URI> base, Consumer<HttpResponse<String>> contract) {
+    this(base, contract, List.of());
   }
 
   /** The same caller with one more header; may be there already. */
   public Caller with(String name, String value) {
     List<Map.Entry<String, String>> more = new ArrayList<>(headers);
     more.add(Map.entry(name, value));
-    return new Caller(base, more);
+    return new Caller(base, contract, more);
   }
 
   public Answer get(String path) {
@@ -59,7 +68,9 @@ public record Caller(Function<String, URI> base, List<Map.Entry<String, String>>
         HttpRequest.newBuilder(base.apply(path)).timeout(PATIENCE).method(method, body);
     headers.forEach(header -> request.header(header.getKey(), header.getValue()));
     try {
-      return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      contract.accept(response);
+      return new Answer(response);
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
     } catch (InterruptedException e) {

@@ -192,6 +192,9 @@ class ExecutableJarIT {
       assertThat(service.whenReady().get("/").hasStatus(200).response().body()).contains("<title>");
       assertThat(service.age()).isLessThan(here(Duration.ofSeconds(15), help()));
       assertThat(service.output()).contains("curl -H 'X-Tenant-ID: acme' " + service.url());
+      service.whenReady().get("/docs/swagger-ui.css").hasStatus(200);
+      service.whenReady().get("/docs/swagger-ui-bundle.js").hasStatus(200);
+      service.whenReady().get("/docs/swagger-ui-bundle.js.LICENSE.txt").hasStatus(200);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tenancy.http;
 
 import dev.tenancy.http.configuration.Configuration;
+import dev.tenancy.http.openapi.Contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,17 +10,19 @@ import java.net.URI;
 public final class Node implements AutoCloseable {
   private final TenancyService service;
   private final Address address;
+  private final Contract contract;
 
-  private Node(TenancyService service, Address address) {
+  private Node(TenancyService service, Address address, Contract contract) {
     this.service = service;
     this.address = address;
+    this.contract = contract;
   }
 
   /** Starts one. */
   public static Node start(Configuration configuration) {
     TenancyService service = new TenancyService(configuration);
     try {
-      return new Node(service, service.start());
+      return new Node(service, service.start(), Contract.of(configuration.plane()));
     } catch (IOException e) {
       service.close();
       throw new UncheckedIOException(e);
@@ -30,7 +33,7 @@ public final class Node implements AutoCloseable {
   }
 
   public Caller anybody() {
-    return new Caller(path -> URI.create(address.url() + path));
+    return new Caller(path -> URI.create(address.url() + path), contract::check);
   }
 
   public Caller admin() {

@@ -89,7 +89,8 @@ class OperationsTest {
         Connection superuser = service.postgres().dataSource("postgres").getConnection();
         Statement statement = superuser.createStatement()) {
       Address address = second.start();
-      Caller onSecond = new Caller(path -> URI.create(address.url() + path));
+      Caller onSecond =
+          new Caller(path -> URI.create(address.url() + path), service.anybody().contract());
       assertThat(statement.executeUpdate(spoil)).isLessThanOrEqualTo(1);
       try {
         Awaiting.until(() -> onSecond.get("/health/ready").response().statusCode() == 503);
@@ -108,7 +109,8 @@ class OperationsTest {
     Caller acme = service.newTenant();
     TenancyService second = new TenancyService(service.configuration());
     Address address = second.start();
-    Caller onSecond = new Caller(path -> URI.create(address.url() + path), acme.headers());
+    Caller onSecond =
+        new Caller(path -> URI.create(address.url() + path), acme.contract(), acme.headers());
     onSecond.get("/tasks").hasStatus(200);
     Executor threads = Executors.newFixedThreadPool(2);
     CompletableFuture<Answer> underWay;

@@ -146,7 +146,7 @@ class ServerTest {
   }
 
   private Caller caller() {
-    return new Caller(path -> URI.create("http://127.0.0.1:" + port + path));
+    return new Caller(path -> URI.create("http://127.0.0.1:" + port + path), answer -> {});
   }
 
   private static void checkRaw(String answer, int status) {

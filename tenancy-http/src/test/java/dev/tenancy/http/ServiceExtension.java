@@ -1,6 +1,7 @@
 package dev.tenancy.http;
 
 import dev.tenancy.http.configuration.Configuration;
+import dev.tenancy.http.openapi.Contract;
 import dev.tenancy.persistence.TenancySchema;
 import dev.tenancy.testkit.postgres.PostgresExtension;
 import dev.tenancy.testkit.postgres.PostgresTemplate;
@@ -115,7 +116,7 @@ public final class ServiceExtension implements BeforeAllCallback, AfterAllCallba
 
   /** A caller without any header of its own. */
   public Caller anybody() {
-    return new Caller(this::uri);
+    return new Caller(this::uri, Contract.of(configuration().plane())::check);
   }
 
   public Caller admin() {

@@ -1,5 +1,7 @@
 package dev.tenancy.http;
 
+import dev.tenancy.http.configuration.Plane;
+import dev.tenancy.http.openapi.Contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -59,7 +61,7 @@ final class ServiceProcess implements AutoCloseable {
   /** Waits until it says that it is ready. */
   Caller whenReady() {
     String url = url();
-    return new Caller(path -> URI.create(url + path));
+    return new Caller(path -> URI.create(url + path), Contract.of(Plane.ALL)::check);
   }
 
   /** How long ago it was started. */

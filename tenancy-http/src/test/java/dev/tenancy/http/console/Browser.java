@@ -31,7 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * The system's Chromium, for one test class. After each test it looks at what the page has done
  * besides: nothing in it may have failed, broken its policy, or come from elsewhere.
  */
-final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   /** With it, a missing browser is a failure and not a skipped test. */
   private static final String REQUIRED = "TENANCY_REQUIRE_BROWSER";
 
@@ -81,12 +81,18 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
 
   /** Loads the console, new and knowing nobody. */
   ConsoleUi open(URI address) {
-    driver.get("about:blank"); // so that another fragment of the same page is no reason to keep it
-    driver.get(address.toString());
+    load(address);
     return new ConsoleUi(this);
   }
 
-  ChromeDriver driver() {
+  /** Loads any page, new. */
+  public void load(URI address) {
+    driver.get("about:blank"); // so that another fragment of the same page is no reason to keep it
+    driver.get(address.toString());
+  }
+
+  /** What sees into the page. */
+  public ChromeDriver driver() {
     return driver;
   }
 
@@ -114,7 +120,7 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
   }
 
   /** Waits until an assertion holds; the page may change while it is looked at. */
-  void until(Runnable assertion) {
+  public void until(Runnable assertion) {
     new WebDriverWait(driver, PATIENCE)
         .pollingEvery(Duration.ofMillis(50))
         .ignoring(AssertionError.class)
@@ -157,7 +163,7 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
     if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
       return fail("no program " + name + ", and " + REQUIRED + " is set");
     }
-    System.err.println("SKIPPED: tests of the console, because there is no program " + name);
+    System.err.println("SKIPPED: tests in a browser, because there is no program " + name);
     return abort("there is no program " + name + " here");
   }
 }
