@@ -38,8 +38,8 @@ final class Origins {
   private static boolean isExact(String origin) {
     try {
       URI uri = URI.create(origin);
-      boolean isDefaultPort = "http".equals(uri.getScheme()) && uri.getPort() == 80
-          || "https".equals(uri.getScheme()) && uri.getPort() == 443;
+      boolean isDefaultPort = ("http".equals(uri.getScheme()) && uri.getPort() == 80)
+          || ("https".equals(uri.getScheme()) && uri.getPort() == 443);
       return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
           && uri.getHost() != null
           && !isDefaultPort

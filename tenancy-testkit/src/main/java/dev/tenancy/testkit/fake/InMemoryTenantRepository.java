@@ -10,6 +10,7 @@ import dev.tenancy.core.tenant.TenantReference;
 import dev.tenancy.core.tenant.TenantRepository;
 import dev.tenancy.core.tenant.TenantSlug;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -79,11 +80,16 @@ final class InMemoryTenantRepository implements TenantRepository {
         return Optional.empty();
       }
       SortedMap<String, Long> removed = new TreeMap<>();
-      removed.put("api_key", (long) rows.keys.remove(tenant).size());
-      removed.put("task", (long) rows.tasks.remove(tenant).size());
-      removed.put("task_receipt", (long) rows.receipts.remove(tenant).size());
+      removed.put("api_key", removed(rows.keys, tenant));
+      removed.put("task", removed(rows.tasks, tenant));
+      removed.put("task_receipt", removed(rows.receipts, tenant));
       return Optional.of(new Erasure(tenant, removed));
     }
+  }
+
+  private static long removed(Map<TenantId, ? extends Map<?, ?>> table, TenantId tenant) {
+    Map<?, ?> rows = table.remove(tenant);
+    return rows == null ? 0 : rows.size();
   }
 
   private boolean isTaken(TenantSlug slug, TenantId byOtherThan) {
