@@ -2,7 +2,6 @@ package dev.tenancy.http.server;
 
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Connection;
@@ -19,7 +18,7 @@ final class SlowHeaders {
 
   private final ServerConnector connector;
   private final long limit;
-  private Map<EndPoint, Progress> seen = new IdentityHashMap<>();
+  private IdentityHashMap<EndPoint, Progress> seen = new IdentityHashMap<>();
 
   private SlowHeaders(ServerConnector connector, Duration limit) {
     this.connector = connector;
@@ -37,7 +36,7 @@ final class SlowHeaders {
 
   private void look() {
     long now = System.nanoTime();
-    Map<EndPoint, Progress> next = new IdentityHashMap<>();
+    IdentityHashMap<EndPoint, Progress> next = new IdentityHashMap<>();
     for (EndPoint endPoint : connector.getConnectedEndPoints()) {
       Progress progress = Progress.of(endPoint.getConnection(), seen.get(endPoint), now);
       if (now - progress.since > limit) {

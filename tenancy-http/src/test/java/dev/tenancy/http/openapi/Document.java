@@ -73,7 +73,7 @@ final class Document {
   Set<String> headerNames() {
     Set<String> names = new TreeSet<>();
     root.findValues("headers").forEach(headers -> {
-      if (headers != at("/components/headers")) {
+      if (!headers.equals(at("/components/headers"))) {
         names.addAll(headers.propertyNames());
       }
     });
