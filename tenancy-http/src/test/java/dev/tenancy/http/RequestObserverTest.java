@@ -39,7 +39,7 @@ class RequestObserverTest {
           throw new StackOverflowError();
         });
       }),
-      Set.of(new Observer(), new Broken(), new Broken(), new Broken()),
+      Set.of(new Observer(), new Broken(1), new Broken(2), new Broken(3)),
       ServerSettings.DEFAULT);
   private int port;
 
@@ -56,15 +56,15 @@ class RequestObserverTest {
   }
 
   /** Neither the caller nor the other observers must notice; a set has no order, so there are some. */
-  private static final class Broken implements RequestObserver {
+  private record Broken(int number) implements RequestObserver {
     @Override
     public void begun() {
-      throw new IllegalStateException("broken");
+      throw new IllegalStateException("broken " + number);
     }
 
     @Override
     public void ended(ServedRequest request) {
-      throw new IllegalStateException("broken");
+      throw new IllegalStateException("broken " + number);
     }
   }
 

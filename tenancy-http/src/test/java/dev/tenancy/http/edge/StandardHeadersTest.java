@@ -95,10 +95,16 @@ class StandardHeadersTest {
   void answer_neverNamesTheHost_thatTheCallerNames() {
     Caller acme = service.newTenant();
     String tenant = "X-Tenant-ID: " + acme.headers().get(0).getValue() + "\r\n";
-    String hosts = "Host: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
-        + "X-Forwarded-Server: evil.example\r\nX-Forwarded-Port: 666\r\n"
-        + "X-Forwarded-Prefix: /evil\r\nX-Original-URL: /evil\r\nX-Rewrite-URL: /evil\r\n"
-        + "Forwarded: host=evil.example;proto=evil\r\n";
+    String hosts = """
+        Host: evil.example
+        X-Forwarded-Host: evil.example
+        X-Forwarded-Server: evil.example
+        X-Forwarded-Port: 666
+        X-Forwarded-Prefix: /evil
+        X-Original-URL: /evil
+        X-Rewrite-URL: /evil
+        Forwarded: host=evil.example;proto=evil
+        """.replace("\n", "\r\n");
     String json = "{\"description\":\"a\"}";
     String post = "POST /tasks HTTP/1.1\r\n" + hosts + tenant
         + "Content-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n" + json;

@@ -30,7 +30,11 @@ import org.slf4j.LoggerFactory;
 @DisabledOnOs(OS.WINDOWS)
 class AcknowledgedWritesTest {
   private static final Logger LOG = LoggerFactory.getLogger(AcknowledgedWritesTest.class);
-  private static final int KINDS = Fault.values().length + 1;
+  private static final List<Fault> KINDS_OF_FAULT = List.of(Fault.values());
+
+  /** And one more: that sessions are terminated. */
+  private static final int KINDS = KINDS_OF_FAULT.size() + 1;
+
   private static final int WRITES = Integer.getInteger("faults.writes", 1_000);
   private static final int THREADS = 8;
 
@@ -91,12 +95,12 @@ class AcknowledgedWritesTest {
   }
 
   private void inject(int kind) {
-    if (kind == Fault.values().length) {
+    if (kind == KINDS_OF_FAULT.size()) {
       bench.server().terminateSessions();
       return;
     }
     int before = repeats.get();
-    Fault fault = Fault.values()[kind];
+    Fault fault = KINDS_OF_FAULT.get(kind);
     fault.begin(bench);
     try {
       Awaiting.until(() -> repeats.get() >= before + THREADS || next.get() >= WRITES);

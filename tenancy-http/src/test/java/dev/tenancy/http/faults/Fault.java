@@ -3,6 +3,7 @@ package dev.tenancy.http.faults;
 import java.util.function.Consumer;
 
 /** What may become of a database. */
+@SuppressWarnings("ImmutableEnumChecker") // what it does has no state
 enum Fault {
   STOPPED(bench -> bench.server().stop(), bench -> bench.server().startAgain()),
   KILLED(bench -> bench.server().kill(), bench -> bench.server().startAgain()),

@@ -103,13 +103,13 @@ final class Wire implements AutoCloseable {
     Link(Socket near, Socket far) {
       this.near = near;
       this.far = far;
-      this.dead = near == far;
+      this.dead = near.equals(far);
     }
 
     void join() {
       links.add(this);
       daemon(() -> pump(near, far));
-      if (near != far) {
+      if (!near.equals(far)) {
         daemon(() -> pump(far, near));
       }
     }
