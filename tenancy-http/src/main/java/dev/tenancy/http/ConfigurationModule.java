@@ -3,10 +3,12 @@ package dev.tenancy.http;
 import dagger.Module;
 import dagger.Provides;
 import dev.tenancy.http.caller.CallerMode;
+import dev.tenancy.http.caller.MetricsToken;
 import dev.tenancy.http.configuration.Configuration;
 import dev.tenancy.http.configuration.Plane;
 import dev.tenancy.http.limits.Quotas;
 import dev.tenancy.http.limits.Share;
+import dev.tenancy.http.server.ServerSettings;
 
 /** Hands the configuration's parts to whom they concern. */
 @Module
@@ -30,5 +32,15 @@ interface ConfigurationModule {
   @Provides
   static Share share(Configuration configuration) {
     return configuration.share();
+  }
+
+  @Provides
+  static MetricsToken metricsToken(Configuration configuration) {
+    return configuration.metricsToken();
+  }
+
+  @Provides
+  static ServerSettings server(Configuration configuration) {
+    return configuration.server();
   }
 }

@@ -6,7 +6,6 @@ import dev.tenancy.core.task.TaskService;
 import dev.tenancy.core.tenant.TenantService;
 import dev.tenancy.http.caller.AdminToken;
 import dev.tenancy.http.caller.CallerModule;
-import dev.tenancy.http.caller.MetricsToken;
 import dev.tenancy.http.configuration.Configuration;
 import dev.tenancy.http.console.ConsoleModule;
 import dev.tenancy.http.database.Databases;
@@ -16,7 +15,6 @@ import dev.tenancy.http.operations.OperationsModule;
 import dev.tenancy.http.operations.Readiness;
 import dev.tenancy.http.paging.CursorCodec;
 import dev.tenancy.http.server.HttpServer;
-import dev.tenancy.http.server.ServerSettings;
 import dev.tenancy.http.tasks.TasksModule;
 import dev.tenancy.http.tenants.TenantsModule;
 import jakarta.inject.Singleton;
@@ -48,10 +46,8 @@ interface ServiceComponent {
         @BindsInstance Configuration configuration,
         @BindsInstance Databases databases,
         @BindsInstance Optional<AdminToken> adminToken,
-        @BindsInstance MetricsToken metricsToken,
         @BindsInstance CursorCodec cursors,
         @BindsInstance Readiness readiness,
-        @BindsInstance Metrics metrics,
-        @BindsInstance ServerSettings server);
+        @BindsInstance Metrics metrics);
   }
 }

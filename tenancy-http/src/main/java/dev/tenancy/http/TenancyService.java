@@ -57,11 +57,9 @@ public final class TenancyService implements AutoCloseable {
             configuration,
             databases,
             adminToken(embedded),
-            configuration.metricsToken(),
             new CursorCodec(cursorKey()),
             readiness,
-            metrics,
-            configuration.server());
+            metrics);
     if (embedded.isPresent()) {
       new Demonstration(component.tenants(), component.tasks()).addToEmptyDatabase();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class ApiKeysTest {
         issue(acme, "{\"name\":\"CI\",\"expiresAt\":\"" + soon + "\"}").hasStatus(201);
 
     assertThat(Instant.parse(issued.text("expiresAt")))
-        .isEqualTo(soon.truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+        .isEqualTo(soon.truncatedTo(ChronoUnit.MICROS));
     bearer(issued.text("key")).get("/tasks").hasStatus(200);
   }
 

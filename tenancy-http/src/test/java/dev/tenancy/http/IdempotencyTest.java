@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request that is sent twice under one key happens once. */
@@ -42,17 +41,20 @@ class IdempotencyTest {
     assertThat(acme.get("/tasks").texts("id")).hasSize(2);
   }
 
-  @ParameterizedTest
-  @CsvSource({"a b, \"a b\"", "a\"b\\c, \"a\\\"b\\\\c\""})
-  void key_isTheSame_withQuotationMarksAndWithout(String plain, String quoted) {
-    Answer first = acme.with("Idempotency-Key", quoted).post("/tasks", PAINT).hasStatus(201);
+  @Test
+  void key_isTheSame_withQuotationMarksAndWithout() {
+    Answer first = acme.with("Idempotency-Key", "a b").post("/tasks", PAINT).hasStatus(201);
 
-    if (!plain.contains("\"")) {
-      assertThat(acme.with("Idempotency-Key", plain).post("/tasks", PAINT).text("id"))
-          .isEqualTo(first.text("id"));
-    }
-    assertThat(acme.with("Idempotency-Key", quoted).post("/tasks", PAINT).text("id"))
+    assertThat(acme.with("Idempotency-Key", "\"a b\"").post("/tasks", PAINT).text("id"))
         .isEqualTo(first.text("id"));
+  }
+
+  @Test
+  void key_mayHaveQuotationMarksInIt_whenTheyAreEscaped() {
+    acme.with("Idempotency-Key", "\"a\\\"b\\\\c\"").post("/tasks", PAINT).hasStatus(201);
+
+    acme.with("Idempotency-Key", "\"a\\\"b\\\\c\"").post("/tasks", PAINT).hasStatus(201);
+    assertThat(acme.get("/tasks").texts("id")).hasSize(1);
   }
 
   @Test

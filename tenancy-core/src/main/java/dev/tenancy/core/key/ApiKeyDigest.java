@@ -1,7 +1,7 @@
 package dev.tenancy.core.key;
 
+import dev.tenancy.core.internal.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -31,23 +31,15 @@ public record ApiKeyDigest(String hex) {
    * @return what is kept of it
    */
   public static ApiKeyDigest of(ApiKeySecret secret) {
-    return new ApiKeyDigest(HexFormat.of().formatHex(sha256(secret)));
+    return new ApiKeyDigest(HexFormat.of().formatHex(Sha256.of(secret.bytes())));
   }
 
   /** Compares in a time that tells nothing of either. */
   boolean isOf(ApiKeySecret secret) {
-    return MessageDigest.isEqual(HexFormat.of().parseHex(hex), sha256(secret));
+    return MessageDigest.isEqual(HexFormat.of().parseHex(hex), Sha256.of(secret.bytes()));
   }
 
   private static boolean isDigit(int c) {
     return HexFormat.isHexDigit(c) && !Character.isUpperCase(c);
-  }
-
-  private static byte[] sha256(ApiKeySecret secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.bytes());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

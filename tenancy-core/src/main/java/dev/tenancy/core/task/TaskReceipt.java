@@ -1,8 +1,7 @@
 package dev.tenancy.core.task;
 
+import dev.tenancy.core.internal.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -48,12 +47,7 @@ public record TaskReceipt(IdempotencyKey key, TaskId task, Instant createdAt, St
   }
 
   private static String fingerprint(TaskDescription description) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256")
-          .digest(description.value().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] text = description.value().getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Sha256.of(text));
   }
 }

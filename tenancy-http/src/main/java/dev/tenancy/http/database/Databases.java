@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.FlywayException;
 
 /**
  * The connections of the roles that a node serves as, to a database that is ready: reachable, new enough,
@@ -118,15 +117,10 @@ public final class Databases implements AutoCloseable {
     return password;
   }
 
-  private static void checkSchema(DatabaseAddress address, DataSource app) {
-    try {
-      if (!TenancySchema.isCurrent(app)) {
-        throw new DatabaseException("the schema of " + address + " is missing or older than this "
-            + "service; name in TENANCY_DATABASE_USER who may migrate it");
-      }
-    } catch (FlywayException e) {
-      throw new DatabaseException(
-          "the schema of " + address + " cannot be read: " + e.getMessage(), e);
+  private static void checkSchema(DatabaseAddress address, DataSource serving) {
+    if (!SchemaInspection.isCurrent(address, serving)) {
+      throw new DatabaseException("the schema of " + address + " is missing or older than this "
+          + "service; name in TENANCY_DATABASE_USER who may migrate it");
     }
   }
 

@@ -29,19 +29,28 @@ final class SchemaInspection {
    * @throws DatabaseException when the database cannot be read
    */
   SchemaState run() {
-    try {
-      if (!TenancySchema.isCurrent(app)) {
-        LOG.error("the schema of {} is no longer the one of this version", address.place());
-        return SchemaState.NOT_CURRENT;
-      }
-    } catch (FlywayException e) {
-      throw new DatabaseException(
-          "the schema of " + address.place() + " cannot be read: " + e.getMessage(), e);
+    if (!isCurrent(address, app)) {
+      LOG.error("the schema of {} is no longer the one of this version", address.place());
+      return SchemaState.NOT_CURRENT;
     }
     AuditReport report = StartAudit.report(address, app, crossingRoles);
     report
         .errors()
         .forEach(hole -> LOG.error("{} lets tenants reach each other: {}", address.place(), hole));
     return report.isClean() ? SchemaState.SOUND : SchemaState.LEAKING;
+  }
+
+  /**
+   * Whether every migration of this version is there.
+   *
+   * @throws DatabaseException when the schema cannot be read
+   */
+  static boolean isCurrent(DatabaseAddress address, DataSource serving) {
+    try {
+      return TenancySchema.isCurrent(serving);
+    } catch (FlywayException e) {
+      throw new DatabaseException(
+          "the schema of " + address + " cannot be read: " + e.getMessage(), e);
+    }
   }
 }

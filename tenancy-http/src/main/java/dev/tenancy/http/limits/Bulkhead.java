@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 final class Bulkhead {
   private static final int PATIENCE_MILLIS = 1_000;
 
+  /** How many more may wait, for each that may go on. Each that waits holds a thread. */
+  private static final int WAITING = 2;
+
   private final Share share;
 
   /** Held weakly: whoever has no request under way needs none. */
@@ -70,6 +73,6 @@ final class Bulkhead {
 
   private final class Room {
     private final Semaphore connections = new Semaphore(share.connections(), true);
-    private final Semaphore entrance = new Semaphore(share.connections() * (1 + Share.WAITING));
+    private final Semaphore entrance = new Semaphore(share.connections() * (1 + WAITING));
   }
 }

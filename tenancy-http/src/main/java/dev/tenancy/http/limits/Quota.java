@@ -10,7 +10,8 @@ import java.time.Duration;
  */
 public record Quota(long requests, Duration window) {
   private static final long MOST_REQUESTS = 1_000_000_000;
-  private static final long LONGEST_WINDOW_SECONDS = 86_400;
+  /** The longest window. */
+  static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
   /**
    * Checks the numbers.
@@ -21,8 +22,9 @@ public record Quota(long requests, Duration window) {
     if (requests < 1 || requests > MOST_REQUESTS) {
       throw new IllegalArgumentException("must allow 1 to " + MOST_REQUESTS + " requests");
     }
-    if (window.toSeconds() < 1 || window.toSeconds() > LONGEST_WINDOW_SECONDS) {
-      throw new IllegalArgumentException("must be for 1 to " + LONGEST_WINDOW_SECONDS + " seconds");
+    if (window.toSeconds() < 1 || window.compareTo(LONGEST_WINDOW) > 0) {
+      throw new IllegalArgumentException(
+          "must be for 1 to " + LONGEST_WINDOW.toSeconds() + " seconds");
     }
   }
 }

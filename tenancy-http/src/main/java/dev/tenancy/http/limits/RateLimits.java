@@ -20,15 +20,12 @@ import spark.Response;
  */
 @Singleton
 final class RateLimits {
-  /** Whoever has not called for so long has a full bucket again. */
-  private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
-
   private static final int MOST_BUCKETS = 100_000;
 
   private final Quotas quotas;
   private final LoadingCache<Owner, Bucket> buckets = Caffeine.newBuilder()
       .maximumSize(MOST_BUCKETS)
-      .expireAfterAccess(LONGEST_WINDOW)
+      .expireAfterAccess(Quota.LONGEST_WINDOW) // after which every bucket is full again
       .build(RateLimits::bucket);
 
   @Inject

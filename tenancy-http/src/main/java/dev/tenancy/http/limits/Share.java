@@ -6,9 +6,6 @@ package dev.tenancy.http.limits;
  * @param connections how many of its requests may use one at the same time
  */
 public record Share(int connections) {
-  /** How many more may wait, for each that may go on. Each that waits holds a thread. */
-  static final int WAITING = 2;
-
   /** A quarter of the pool, so that a few tenants with slow requests leave room for the others. */
   public static Share of(int poolSize) {
     return new Share(Math.max(1, poolSize / 4));

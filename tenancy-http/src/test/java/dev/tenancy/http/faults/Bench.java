@@ -22,13 +22,13 @@ final class Bench implements BeforeAllCallback, AfterAllCallback {
   private static final int SESSIONS = 2 * (POOL_SIZE + 1);
 
   private MortalServer server;
-  private Wire wire;
+  private TcpProxy proxy;
   private Node node;
 
   @Override
   public void beforeAll(ExtensionContext context) {
     server = new MortalServer();
-    wire = new Wire(server.port());
+    proxy = new TcpProxy(server.port());
     node = Node.start(Configuration.of(
         List.of(),
         Map.of(
@@ -37,7 +37,7 @@ final class Bench implements BeforeAllCallback, AfterAllCallback {
             "TENANCY_CALLER_MODE",
             "header",
             "TENANCY_DATABASE_URL",
-            "jdbc:postgresql://localhost:" + wire.port() + "/postgres",
+            "jdbc:postgresql://localhost:" + proxy.port() + "/postgres",
             "TENANCY_DATABASE_USER",
             "postgres",
             "TENANCY_DATABASE_POOL_SIZE",
@@ -58,8 +58,8 @@ final class Bench implements BeforeAllCallback, AfterAllCallback {
     if (node != null) {
       node.close();
     }
-    if (wire != null) {
-      wire.close();
+    if (proxy != null) {
+      proxy.close();
     }
     if (server != null) {
       server.close();
@@ -70,8 +70,8 @@ final class Bench implements BeforeAllCallback, AfterAllCallback {
     return server;
   }
 
-  Wire wire() {
-    return wire;
+  TcpProxy proxy() {
+    return proxy;
   }
 
   Caller anybody() {

@@ -8,8 +8,8 @@ enum Fault {
   STOPPED(bench -> bench.server().stop(), bench -> bench.server().startAgain()),
   KILLED(bench -> bench.server().kill(), bench -> bench.server().startAgain()),
   PAUSED(bench -> bench.server().pause(), bench -> bench.server().goOn()),
-  CUT_OFF(bench -> bench.wire().cut(), bench -> bench.wire().mend()),
-  SWALLOWED(bench -> bench.wire().swallow(), bench -> bench.wire().mend());
+  CUT_OFF(bench -> bench.proxy().cut(), bench -> bench.proxy().mend()),
+  SWALLOWED(bench -> bench.proxy().swallow(), bench -> bench.proxy().mend());
 
   private final Consumer<Bench> beginning;
   private final Consumer<Bench> end;

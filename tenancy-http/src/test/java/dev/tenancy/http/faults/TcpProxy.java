@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The network between the service and its database, to be cut and mended. */
-final class Wire implements AutoCloseable {
+final class TcpProxy implements AutoCloseable {
   private enum State {
     WHOLE,
     CUT,
@@ -25,7 +25,7 @@ final class Wire implements AutoCloseable {
   private volatile State state = State.WHOLE;
 
   /** Leads to a port of this machine. */
-  Wire(int target) {
+  TcpProxy(int target) {
     this.target = target;
     try {
       listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -81,7 +81,7 @@ final class Wire implements AutoCloseable {
   }
 
   private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "wire");
+    Thread thread = new Thread(work, "proxy");
     thread.setDaemon(true);
     thread.start();
   }
